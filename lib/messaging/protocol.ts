@@ -1,0 +1,93 @@
+/**
+ * The one protocol. Pages and content scripts ask; the background worker answers and is the only
+ * writer of the database. Payload schemas live in ./payloads, checked by the worker (./serve).
+ */
+import type { PaperRecord, Status } from '../paper/schema';
+import type { FeedId } from '../trending/types';
+import type { Result } from './result';
+
+/** What a page may know of the paper it shows: this paper alone, never the rest of the library. */
+export interface PaperSummary {
+  id: string;
+  identifiers: string[];
+  title: string;
+  status: Status;
+  pinned: boolean;
+  tags: string[];
+  notes: number;
+  highlights: number;
+  /** The note on the paper itself, if there is one. */
+  note?: { id: string; body: string };
+  addedAt: number;
+  /** Highest version that the library knows. */
+  version?: number;
+}
+
+export interface Saved {
+  summary: PaperSummary;
+  /** `new`: not there before; `restored`: was in the bin; `known`: was there and is now united. */
+  outcome: 'new' | 'restored' | 'known';
+  /** Set while the metadata is still to come from the site (PDF tab, pasted identifier). */
+  pending?: { host: string };
+}
+
+export interface NoteChange {
+  paperId: string;
+  /** Made by the client (crypto.randomUUID()) before the first keystroke is sent. */
+  noteId: string;
+  /** The whole text in Markdown; empty puts the note away. */
+  body: string;
+  /** The text the client started from, so that two editors lose nothing. */
+  base: string;
+}
+
+export interface NoteSaved {
+  /** The text as stored; differs from what was sent when another editor's text was merged in. */
+  body: string;
+  /** Set when both texts were kept apart: the id of the note that holds the other one. */
+  conflictId?: string;
+}
+
+export interface FeedRefreshed {
+  feed: FeedId;
+  /** `fetched` now; `fresh`: the last snapshot is young enough; `waiting`: too early to ask again. */
+  outcome: 'fetched' | 'fresh' | 'waiting';
+  /** When it may be asked again (ms since the epoch). */
+  nextAt: number;
+}
+
+/** Message types and their payloads and answers. [site]: content scripts may ask it too. */
+export interface ProtocolMap {
+  /** [site] What is known of the paper with any of these identifiers. */
+  look(data: { identifiers: string[] }): Result<PaperSummary | null>;
+  /** [site] Save a record or unite it with what is there. */
+  save(data: { record: PaperRecord }): Result<Saved>;
+  /**
+   * Save what a text (arXiv id, DOI, PMID, URL) or a tab's URL names: stored at once, its metadata
+   * fetched from the paper's own site afterwards, if that site may be asked.
+   */
+  add(data: { text: string; title?: string }): Result<Saved>;
+  /** [site] The page of a saved paper was opened. */
+  opened(data: { paperId: string }): Result<null>;
+  /** [site] Add and remove tags. */
+  tag(data: { paperIds: string[]; add: string[]; remove: string[] }): Result<null>;
+  /** [site] Set the reading status. */
+  status(data: { paperIds: string[]; status: Status }): Result<null>;
+  /** [site] Write a note. */
+  note(data: NoteChange): Result<NoteSaved>;
+  pin(data: { paperIds: string[]; pinned: boolean }): Result<null>;
+  edit(data: { paperId: string; changes: Partial<PaperRecord> }): Result<null>;
+  /** [site] Put into the bin; the answer names those that were moved, for undo. */
+  remove(data: { paperIds: string[] }): Result<{ removed: string[] }>;
+  /** [site] Take out of the bin. */
+  restore(data: { paperIds: string[] }): Result<null>;
+  /** Ask the feed's service unless the last snapshot is young or it is too early. */
+  refreshFeed(data: { feed: FeedId; force?: boolean }): Result<FeedRefreshed>;
+  /** "Not interested", and its undo. */
+  hideEntry(data: { key: string; hidden: boolean }): Result<null>;
+  /** Background → content script: what does the page say of its paper? */
+  describe(): PaperRecord | null;
+  /** Background or popup → content script: the library changed, look again. */
+  refresh(): null;
+}
+

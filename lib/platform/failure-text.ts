@@ -1,0 +1,36 @@
+import type { ErrorCode, Failure, NetworkFailure } from '../messaging/result';
+import { type MessageKey, t } from './i18n';
+
+const codeKeys: Record<ErrorCode, MessageKey> = {
+  invalid: 'error_invalid',
+  forbidden: 'error_forbidden',
+  'not-found': 'error_not_found',
+  'read-only': 'error_read_only',
+  storage: 'error_storage',
+  full: 'error_full',
+  'not-a-paper': 'error_not_a_paper',
+  'no-access': 'error_no_access',
+  network: 'error_network',
+  unreachable: 'error_unreachable',
+  outdated: 'error_outdated',
+  internal: 'error_internal',
+};
+
+const networkKeys: Record<NetworkFailure['kind'], MessageKey> = {
+  offline: 'network_offline',
+  timeout: 'network_timeout',
+  'rate-limited': 'network_rate_limited',
+  server: 'network_server',
+  refused: 'network_refused',
+  garbage: 'network_garbage',
+};
+
+/** How a service failed, in one plain sentence. */
+export function networkText(failure: NetworkFailure): string {
+  return t(networkKeys[failure.kind], failure.host, failure.status ?? '');
+}
+
+/** What went wrong, in one plain sentence of the user's language. */
+export function failureText(failure: Failure): string {
+  return failure.network ? networkText(failure.network) : t(codeKeys[failure.code]);
+}

@@ -1,0 +1,26 @@
+/** What people can choose. One record in storage.local, each field parsed on its own. */
+import { z } from 'zod';
+import { feedIds } from '../trending/types';
+
+export const settingsSchema = z.object({
+  /** Which page a new tab shows. */
+  newTab: z.enum(['offprint', 'browser']).catch('offprint'),
+  /** Pictures of papers in the feed; each is a request to Hugging Face's image host. */
+  thumbnails: z.boolean().catch(false),
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** The list that the new tab showed last. */
+  feed: z.enum(feedIds).catch('hf:trending'),
+});
+
+export type Settings = z.output<typeof settingsSchema>;
+
+export const settingsKey = 'settings';
+
+/**
+ * Settings from whatever storage holds. Fields that cannot be read fall back one by one.
+ * @param stored the raw value, of any shape.
+ */
+export function parseSettings(stored: unknown): Settings {
+  const source = typeof stored === 'object' && stored !== null ? stored : {};
+  return settingsSchema.parse(source);
+}

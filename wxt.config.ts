@@ -1,0 +1,42 @@
+import { defineConfig } from 'wxt';
+import { contentSecurityPolicy, hostPermissions } from './lib/platform/manifest';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/auto-icons'],
+  autoIcons: { baseIconPath: 'public/icon.svg', developmentIndicator: false },
+  manifest: ({ browser, command }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'alarms'],
+    host_permissions: hostPermissions,
+    action: { default_title: '__MSG_extension_name__' },
+    commands: {
+      'save-paper': {
+        suggested_key: { default: 'Alt+S' },
+        description: '__MSG_command_save__',
+      },
+    },
+    // The dev server needs its own origins; what ships is closed.
+    ...(command === 'build' && {
+      content_security_policy: { extension_pages: contentSecurityPolicy },
+    }),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'offprint@offprint.invalid',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '128' }),
+  }),
+  // Vite 8 writes Dexie's max key raw, which Chrome refuses as "not UTF-8" (wxt#353).
+  experimental: { escapeUnicode: true },
+  zip: {
+    includeSources: ['entrypoints/**', 'components/**', 'lib/**', 'public/**', 'scripts/**', 'tests/**', 'docs/**'],
+  },
+});
