@@ -1,0 +1,80 @@
+/** The database and how it is opened. Only the background worker writes to it. */
+import Dexie, { type Table } from 'dexie';
+import type { Paper } from '../paper/schema';
+import type { FeedEntry, FeedSnapshot } from '../trending/types';
+import { latestVersion, migrations } from './migrations';
+import type { Migration } from './migrations/types';
+import type { Activity, Annotation, OutboxJob, View } from './types';
+
+export const databaseName = 'offprint';
+
+/** Dexie multiplies its version numbers by ten for IndexedDB. */
+const nativeFactor = 10;
+
+export class LibraryDatabase extends Dexie {
+  declare papers: Table<Paper, string>;
+  declare annotations: Table<Annotation, string>;
+  declare activity: Table<Activity, string>;
+  declare feedSnapshots: Table<FeedSnapshot, string>;
+  declare feedEntries: Table<FeedEntry, string>;
+  declare views: Table<View, string>;
+  declare outbox: Table<OutboxJob, string>;
+  /** True when a newer Offprint made the database: everything can be read, nothing written. */
+  readonly readOnly: boolean;
+
+  constructor(name: string, list: readonly Migration[], readOnly: boolean) {
+    super(name);
+    this.readOnly = readOnly;
+    // Without versions Dexie takes tables and indexes from the database as it is.
+    if (readOnly) return;
+    for (const { version, stores, upgrade } of list) {
+      const declared = this.version(version).stores(stores);
+      if (upgrade) declared.upgrade(upgrade);
+    }
+  }
+}
+
+/** Version of the database on disk, or 0 when there is none (or the browser cannot tell). */
+async function installedVersion(name: string): Promise<number> {
+  const all = (await indexedDB.databases?.()) ?? [];
+  const native = all.find((entry) => entry.name === name)?.version ?? 0;
+  return Math.ceil(native / nativeFactor);
+}
+
+/**
+ * Opens the library, upgrading an older one. One made by newer code is opened read-only: Dexie
+ * would open it silently and write rows that the newer code does not expect.
+ * @param name of the database; another one only in tests.
+ * @param list the migrations; another list only in tests.
+ * @throws Dexie's error when it cannot be opened; a failed upgrade leaves the old data as it was.
+ */
+export async function openDatabase(
+  name: string = databaseName,
+  list: readonly Migration[] = migrations,
+): Promise<LibraryDatabase> {
+  const readOnly = (await installedVersion(name)) > latestVersion(list);
+  const db = new LibraryDatabase(name, list, readOnly);
+  await db.open();
+  return db;
+}
+
+let opened: Promise<LibraryDatabase> | undefined;
+
+/**
+ * The library of this context, opened once. A failure is not remembered: the next call tries again.
+ */
+export function openLibrary(): Promise<LibraryDatabase> {
+  opened ??= openDatabase().then(
+    (db) => {
+      db.on('close', () => {
+        opened = undefined;
+      });
+      return db;
+    },
+    (error: unknown) => {
+      opened = undefined;
+      throw error;
+    },
+  );
+  return opened;
+}

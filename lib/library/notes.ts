@@ -1,0 +1,112 @@
+import { diff_match_patch as DiffMatchPatch } from 'diff-match-patch';
+import type { LibraryDatabase } from './database';
+import { LibraryError } from './errors';
+import type { Annotation } from './types';
+import { type At, write } from './write';
+
+export interface NoteChange {
+  paperId: string;
+  /** Made by the editor, so that a message sent twice is one note. */
+  noteId: string;
+  /** The whole text in Markdown. Empty puts the note away. */
+  body: string;
+  /** The text the editor started from. */
+  base: string;
+}
+
+export interface NoteOutcome {
+  /** The text of `noteId` as it is stored now. */
+  body: string;
+  /** The note that holds what was sent, when the two texts could not be made one. */
+  conflictId?: string;
+}
+
+/**
+ * Writes a note. When someone else (another window) has changed it since `base`, both changes are
+ * merged if they touch different places; otherwise both texts are kept, each as a note.
+ * @throws LibraryError `not-found` when the paper is gone from the database.
+ */
+export function writeNote(db: LibraryDatabase, change: NoteChange, at: At): Promise<NoteOutcome> {
+  return write(db, async () => {
+    const paper = await db.papers.get(change.paperId);
+    if (!paper) throw new LibraryError('not-found', change.paperId);
+    const existing = await db.annotations.get(change.noteId);
+    if (existing && existing.paperId !== paper.id) throw new LibraryError('not-found', 'note');
+    const outcome = existing
+      ? await rewrite(db, existing, change, at)
+      : await begin(db, { ...change, version: paper.version }, at);
+    // The list sorts and searches by what changed last.
+    await db.papers.update(paper.id, { updatedAt: at.now });
+    return outcome;
+  });
+}
+
+async function begin(
+  db: LibraryDatabase,
+  { paperId, noteId, body, version }: NoteChange & { version?: number | undefined },
+  { now }: At,
+): Promise<NoteOutcome> {
+  if (body === '') return { body };
+  await db.annotations.add({
+    id: noteId,
+    paperId,
+    kind: 'note',
+    body,
+    tags: [],
+    ...(version !== undefined && { version }),
+    createdAt: now,
+    updatedAt: now,
+  });
+  await db.activity.put({ id: `annotated:${noteId}`, paperId, kind: 'annotated', at: now });
+  return { body };
+}
+
+async function rewrite(
+  db: LibraryDatabase,
+  existing: Annotation,
+  change: NoteChange,
+  at: At,
+): Promise<NoteOutcome> {
+  const current = existing.deletedAt === undefined ? existing.body : '';
+  if (current === change.body) return { body: current };
+  const merged = current === change.base ? change.body : mergeTexts(change, current);
+  if (merged === undefined) return { body: current, conflictId: await keepBoth(db, change, at) };
+  await db.annotations.put(withBody(existing, merged, at.now));
+  return { body: merged };
+}
+
+/** An emptied note keeps its last text in the bin. */
+function withBody(note: Annotation, body: string, now: number): Annotation {
+  if (body === '') return { ...note, deletedAt: now, updatedAt: now };
+  const { deletedAt: _, ...live } = note;
+  return { ...live, body, updatedAt: now };
+}
+
+/** The editor's changes applied to the other text, or undefined when they do not fit. */
+function mergeTexts({ base, body }: NoteChange, current: string): string | undefined {
+  if (base === '' || current === '') return undefined;
+  const merger = new DiffMatchPatch();
+  // Strict: a change that fits only roughly belongs to another sentence.
+  merger.Match_Threshold = 0.2;
+  merger.Patch_DeleteThreshold = 0.2;
+  const [merged, applied] = merger.patch_apply(merger.patch_make(base, body), current);
+  return applied.every(Boolean) ? merged : undefined;
+}
+
+/** The same conflict told twice is one note: its id is made of the note and the base. */
+async function keepBoth(db: LibraryDatabase, change: NoteChange, at: At): Promise<string> {
+  const id = `${change.noteId}+${hash(change.base)}`;
+  const kept = await db.annotations.get(id);
+  if (kept) await db.annotations.put(withBody(kept, change.body, at.now));
+  else await begin(db, { ...change, noteId: id }, at);
+  return id;
+}
+
+/** FNV-1a over UTF-16 code units, in base 36: short and stable, nothing more is needed here. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) {
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  }
+  return (value >>> 0).toString(36);
+}

@@ -1,0 +1,83 @@
+import { expandIdentifiers } from '../paper/identifiers';
+import { createPaper, mergeRecord, unitePapers } from '../paper/merge';
+import type { Paper, PaperRecord } from '../paper/schema';
+import { trustOf } from '../sources';
+import type { LibraryDatabase } from './database';
+import { type At, write } from './write';
+
+export interface SaveOutcome {
+  paper: Paper;
+  /** `new`: not there before; `restored`: was in the bin; `known`: was there and is now united. */
+  outcome: 'new' | 'restored' | 'known';
+}
+
+/**
+ * Saves what a page, a feed or an import says of a paper, or unites it with what is there: records
+ * that share an identifier are one paper. One transaction; saying the same twice changes nothing.
+ * @param record metadata, already parsed.
+ * @param options.restore take the paper out of the bin if it is there (default true); background
+ * work passes false, so that what the user deleted stays deleted.
+ */
+export function savePaper(
+  db: LibraryDatabase,
+  record: PaperRecord,
+  at: At,
+  { restore = true }: { restore?: boolean } = {},
+): Promise<SaveOutcome> {
+  const incoming = { ...record, identifiers: expandIdentifiers(record.identifiers) };
+  return write(db, async () => {
+    const found = await db.papers.where('identifiers').anyOf(incoming.identifiers).toArray();
+    const known = [...new Map(found.map((paper) => [paper.id, paper])).values()];
+    const [keep, ...others] = known.sort(byStanding);
+    if (!keep) {
+      const paper = createPaper(incoming, { id: at.newId(), now: at.now });
+      await db.papers.add(paper);
+      await recordSaved(db, paper.id, at.now);
+      return { paper, outcome: 'new' };
+    }
+
+    let paper = await takeIn(db, keep, others, at);
+    paper = mergeRecord(paper, incoming, trustOf, at.now);
+    const wasBinned = paper.deletedAt !== undefined;
+    if (wasBinned && restore) {
+      const { deletedAt: _, ...live } = paper;
+      // Saved anew: it belongs on top of the list, as a new one would.
+      paper = { ...live, addedAt: at.now, updatedAt: at.now };
+      await recordSaved(db, paper.id, at.now);
+    }
+    if (paper !== keep) await db.papers.put(paper);
+    if (!paper.provisional) await db.outbox.where('paperId').equals(paper.id).delete();
+    return { paper, outcome: wasBinned && restore ? 'restored' : 'known' };
+  });
+}
+
+/** Live before binned, then the one that was there first. */
+const byStanding = (a: Paper, b: Paper): number =>
+  Number(a.deletedAt !== undefined) - Number(b.deletedAt !== undefined) || a.addedAt - b.addedAt;
+
+/** Unites papers that turn out to be one; what was taken in is kept whole in the activity. */
+async function takeIn(db: LibraryDatabase, keep: Paper, others: Paper[], at: At): Promise<Paper> {
+  let paper = keep;
+  for (const other of others) {
+    const moved = await db.annotations.where('paperId').equals(other.id).primaryKeys();
+    await db.annotations.where('paperId').equals(other.id).modify({ paperId: keep.id });
+    await db.activity.where('paperId').equals(other.id).modify({ paperId: keep.id });
+    await db.outbox.where('paperId').equals(other.id).modify({ paperId: keep.id });
+    await db.activity.put({
+      id: `united:${keep.id}:${other.id}`,
+      paperId: keep.id,
+      kind: 'united',
+      at: at.now,
+      data: { paper: other, annotationIds: moved },
+    });
+    // First out, then in: the database lets an identifier belong to one paper only.
+    await db.papers.delete(other.id);
+    paper = unitePapers(paper, other, trustOf, at.now);
+  }
+  if (others.length > 0) await db.papers.put(paper);
+  return paper;
+}
+
+async function recordSaved(db: LibraryDatabase, paperId: string, now: number): Promise<void> {
+  await db.activity.put({ id: `saved:${paperId}:${now}`, paperId, kind: 'saved', at: now });
+}

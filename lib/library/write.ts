@@ -1,0 +1,20 @@
+import type { LibraryDatabase } from './database';
+import { LibraryError } from './errors';
+
+/** The moment of a change and how it names new rows: arguments, so that every operation is pure. */
+export interface At {
+  /** Milliseconds since the epoch. */
+  now: number;
+  newId(): string;
+}
+
+const userTables = ['papers', 'annotations', 'activity', 'outbox'] as const;
+
+/**
+ * Runs one change as one transaction over the user's tables.
+ * @throws LibraryError `read-only` when a newer Offprint made the database.
+ */
+export function write<T>(db: LibraryDatabase, change: () => Promise<T>): Promise<T> {
+  if (db.readOnly) return Promise.reject(new LibraryError('read-only'));
+  return db.transaction('rw', [...userTables], change);
+}
