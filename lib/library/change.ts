@@ -65,9 +65,7 @@ export async function setStatus(
     db,
     ids,
     (paper) =>
-      paper.status === status
-        ? paper
-        : { ...paper, status, statusAt: at.now, updatedAt: at.now },
+      paper.status === status ? paper : { ...paper, status, statusAt: at.now, updatedAt: at.now },
     async (changed) => {
       if (status !== 'read') return;
       await db.activity.bulkPut(
@@ -145,7 +143,7 @@ export async function recordOpening(db: LibraryDatabase, id: string, at: At): Pr
     (paper) =>
       paper.openedAt !== undefined && at.now - paper.openedAt < openingMs
         ? paper
-        : { ...paper, openedAt: at.now },
+        : { ...paper, openedAt: at.now, updatedAt: at.now },
     async (changed) => {
       await db.activity.bulkPut(
         changed.map(({ id: paperId }) => ({
@@ -165,7 +163,10 @@ export async function recordOpening(db: LibraryDatabase, id: string, at: At): Pr
  */
 export function emptyBin(db: LibraryDatabase, at: At): Promise<number> {
   return write(db, async () => {
-    const ids = await db.papers.where('deletedAt').belowOrEqual(at.now - binKeepsMs).primaryKeys();
+    const ids = await db.papers
+      .where('deletedAt')
+      .belowOrEqual(at.now - binKeepsMs)
+      .primaryKeys();
     for (const table of [db.annotations, db.activity, db.outbox]) {
       await table.where('paperId').anyOf(ids).delete();
     }

@@ -1,32 +1,16 @@
 import { diff_match_patch as DiffMatchPatch } from 'diff-match-patch';
+import type { NoteChange, NoteSaved } from '../messaging/protocol';
 import type { LibraryDatabase } from './database';
 import { LibraryError } from './errors';
 import type { Annotation } from './types';
 import { type At, write } from './write';
-
-export interface NoteChange {
-  paperId: string;
-  /** Made by the editor, so that a message sent twice is one note. */
-  noteId: string;
-  /** The whole text in Markdown. Empty puts the note away. */
-  body: string;
-  /** The text the editor started from. */
-  base: string;
-}
-
-export interface NoteOutcome {
-  /** The text of `noteId` as it is stored now. */
-  body: string;
-  /** The note that holds what was sent, when the two texts could not be made one. */
-  conflictId?: string;
-}
 
 /**
  * Writes a note. When someone else (another window) has changed it since `base`, both changes are
  * merged if they touch different places; otherwise both texts are kept, each as a note.
  * @throws LibraryError `not-found` when the paper is gone from the database.
  */
-export function writeNote(db: LibraryDatabase, change: NoteChange, at: At): Promise<NoteOutcome> {
+export function writeNote(db: LibraryDatabase, change: NoteChange, at: At): Promise<NoteSaved> {
   return write(db, async () => {
     const paper = await db.papers.get(change.paperId);
     if (!paper) throw new LibraryError('not-found', change.paperId);
@@ -45,7 +29,7 @@ async function begin(
   db: LibraryDatabase,
   { paperId, noteId, body, version }: NoteChange & { version?: number | undefined },
   { now }: At,
-): Promise<NoteOutcome> {
+): Promise<NoteSaved> {
   if (body === '') return { body };
   await db.annotations.add({
     id: noteId,
@@ -66,7 +50,7 @@ async function rewrite(
   existing: Annotation,
   change: NoteChange,
   at: At,
-): Promise<NoteOutcome> {
+): Promise<NoteSaved> {
   const current = existing.deletedAt === undefined ? existing.body : '';
   if (current === change.body) return { body: current };
   const merged = current === change.base ? change.body : mergeTexts(change, current);

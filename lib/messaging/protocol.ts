@@ -44,7 +44,10 @@ export interface NoteChange {
 export interface NoteSaved {
   /** The text as stored; differs from what was sent when another editor's text was merged in. */
   body: string;
-  /** Set when both texts were kept apart: the id of the note that holds the other one. */
+  /**
+   * Set when the two texts could not be made one and both were kept: the id of the note that holds
+   * what was sent. The editor goes on with that note; `body` is the other one's text.
+   */
   conflictId?: string;
 }
 
@@ -90,4 +93,3 @@ export interface ProtocolMap {
   /** Background or popup → content script: the library changed, look again. */
   refresh(): null;
 }
-

@@ -47,7 +47,11 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
-export const fail = (code: ErrorCode, detail?: string, network?: NetworkFailure): Result<never> => ({
+export const fail = (
+  code: ErrorCode,
+  detail?: string,
+  network?: NetworkFailure,
+): Result<never> => ({
   ok: false,
   error: {
     code,

@@ -1,0 +1,80 @@
+import { parseHTML } from 'linkedom/worker';
+import type { LibraryDatabase } from '../library/database';
+import { claimJob, dropJob, maxAttempts, postponeJob } from '../library/outbox';
+import { savePaper } from '../library/save';
+import type { OutboxJob } from '../library/types';
+import type { At } from '../library/write';
+import type { NetworkFailure } from '../messaging/result';
+import { recordSchema } from '../paper/schema';
+import { type Fetch, requestText, retryDelay } from '../services/http';
+import { extract } from '../sources';
+
+/** arXiv asks for three seconds between requests; nobody else is asked faster. */
+export const politeGapMs = 3100;
+
+export interface Outside {
+  fetch: Fetch;
+  now(): number;
+  newId(): string;
+  /** A number from 0 to 1 that spreads repeated attempts. */
+  jitter(): number;
+  /** Hosts that may be asked. */
+  mayAsk(url: string): boolean;
+}
+
+/**
+ * Does the outbox jobs that are due, one after the other: asks the paper's own page for its
+ * metadata and unites it with the paper. Stopped at any point it loses nothing: a job leaves the
+ * outbox in the transaction that stores its answer.
+ */
+export async function fetchDueMetadata(db: LibraryDatabase, outside: Outside): Promise<void> {
+  for (;;) {
+    const at: At = { now: outside.now(), newId: outside.newId };
+    const job = await claimJob(db, at, politeGapMs);
+    if (!job) return;
+    await fetchMetadata(db, job, outside);
+  }
+}
+
+async function fetchMetadata(db: LibraryDatabase, job: OutboxJob, outside: Outside): Promise<void> {
+  const paper = await db.papers.get(job.paperId);
+  if (!paper || paper.deletedAt !== undefined || !outside.mayAsk(job.url)) {
+    await dropJob(db, job.id);
+    return;
+  }
+  const answer = await requestText(job.url, { fetch: outside.fetch, now: outside.now });
+  if (!answer.ok) {
+    await postpone(db, job, answer.failure, outside);
+    return;
+  }
+  const record = recordFrom(answer.value, job.url);
+  if (!record) {
+    const host = new URL(job.url).host;
+    await postpone(db, job, { kind: 'garbage', host, status: answer.status }, outside);
+    return;
+  }
+  await savePaper(db, record, { now: outside.now(), newId: outside.newId }, { restore: false });
+}
+
+/** The page's record, or undefined when the page is no paper's page or breaks the parser. */
+function recordFrom(html: string, url: string) {
+  try {
+    const { document } = parseHTML(html);
+    const parsed = recordSchema.safeParse(extract(document as unknown as Document, new URL(url)));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function postpone(
+  db: LibraryDatabase,
+  job: OutboxJob,
+  failure: NetworkFailure,
+  outside: Outside,
+): Promise<void> {
+  // A refusal such as 404 does not change by asking often: the longest pause at once.
+  const attempts = failure.kind === 'refused' ? maxAttempts : job.attempts;
+  const notBefore = failure.retryAt ?? outside.now() + retryDelay(attempts, outside.jitter());
+  await postponeJob(db, job, { code: 'network', network: failure }, notBefore);
+}

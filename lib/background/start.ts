@@ -1,0 +1,127 @@
+import { emptyBin } from '../library/change';
+import { openLibrary } from '../library/database';
+import { failureOf } from '../library/errors';
+import { nextJobAt } from '../library/outbox';
+import { savePaper } from '../library/save';
+import { serve } from '../messaging/serve';
+import { onAlarm, wakeAt, wakeDaily } from '../platform/alarms';
+import { failureText } from '../platform/failure-text';
+import { t } from '../platform/i18n';
+import { hostPermissions } from '../platform/manifest';
+import {
+  describeTab,
+  extractTab,
+  markIcon,
+  onInstalled,
+  onSaveCommand,
+  reachOpenTabs,
+  refreshTab,
+  type TabInfo,
+} from '../platform/worker-tabs';
+import { contentMatches, identify } from '../sources';
+import { addByText } from './add';
+import { handlers } from './handlers';
+import { fetchDueMetadata, type Outside } from './metadata';
+
+const askableHosts = hostPermissions.map((pattern) => new URL(pattern.replace('*', '')).host);
+
+/** The world outside the pure core, as the worker sees it. */
+const outside: Outside = {
+  fetch: (input, init) => fetch(input, init),
+  now: () => Date.now(),
+  newId: () => crypto.randomUUID(),
+  jitter: () => Math.random(),
+  mayAsk: (url) => {
+    const parsed = URL.parse(url);
+    return parsed?.protocol === 'https:' && askableHosts.includes(parsed.host);
+  },
+};
+
+/**
+ * Starts the worker: every listener is registered before this returns, so that the event which
+ * woke the worker finds its listener. Nothing is remembered here; what must last is in the
+ * database, and alarms bring the worker back to what is due.
+ */
+export function startBackground(): void {
+  serve(handlers({ library: openLibrary, outside, workQueued }), failureOf);
+  onSaveCommand((tab) => void saveTab(tab));
+  onAlarm((name) => {
+    if (name === 'outbox') void workOutbox();
+    if (name === 'daily') void quietly(async () => emptyBin(await openLibrary(), at()));
+  });
+  onInstalled(() => {
+    void quietly(() => wakeDaily('daily'));
+    void quietly(() => reachOpenTabs(reachable()));
+    void workOutbox();
+  });
+}
+
+const at = () => ({ now: outside.now(), newId: outside.newId });
+
+/** The content script's pages on the hosts that may be scripted without asking. */
+function reachable(): string[] {
+  return contentMatches.filter((pattern) =>
+    askableHosts.some((host) => pattern.startsWith(`https://${host}/`)),
+  );
+}
+
+/** Housekeeping that fails is tried again at its next alarm; it must not crash the worker. */
+async function quietly(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.warn('Offprint:', failureOf(error).detail);
+  }
+}
+
+function workQueued(): void {
+  void workOutbox();
+}
+
+/** The alarm first: if the worker dies half-way, it comes back. */
+async function workOutbox(): Promise<void> {
+  await quietly(async () => {
+    const db = await openLibrary();
+    const due = await nextJobAt(db);
+    if (due === undefined || db.readOnly) return;
+    await wakeAt('outbox', due);
+    await fetchDueMetadata(db, outside);
+    const next = await nextJobAt(db);
+    if (next !== undefined) await wakeAt('outbox', next);
+  });
+}
+
+/** The keyboard command: saves the paper of a tab, whatever kind of page it is. */
+async function saveTab(tab: TabInfo): Promise<void> {
+  try {
+    const db = await openLibrary();
+    const record = await recordOf(tab);
+    if (record) await savePaper(db, record, at());
+    else {
+      const { pending } = await addByText(
+        db,
+        { text: tab.url, title: tab.title },
+        at(),
+        outside.mayAsk,
+      );
+      if (pending) workQueued();
+    }
+    await refreshTab(tab.id);
+    await markIcon(tab.id, '✓', t('icon_saved'));
+  } catch (error) {
+    await quietly(() => markIcon(tab.id, '!', failureText(failureOf(error))));
+  }
+}
+
+async function recordOf(tab: TabInfo) {
+  const described = await describeTab(tab.id);
+  if (described) return described;
+  const url = URL.parse(tab.url);
+  if (url && identify(url)?.view === 'pdf') return undefined;
+  try {
+    return await extractTab(tab.id);
+  } catch {
+    // Browser pages and stores cannot be read; their address still can be saved.
+    return undefined;
+  }
+}

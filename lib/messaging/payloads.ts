@@ -1,0 +1,50 @@
+/** What each message must carry, parsed by the worker before anything else looks at it. */
+import { z } from 'zod';
+import {
+  identifierSchema,
+  lenientList,
+  recordSchema,
+  statusSchema,
+  tagSchema,
+} from '../paper/schema';
+import { feedIds } from '../trending/types';
+import type { Question } from './ask';
+
+const id = z.string().min(1).max(200);
+const ids = z.array(id).min(1).max(100_000);
+/** Longer than any note should be, short enough that a page cannot fill the disk with one. */
+const noteText = z.string().max(1_000_000);
+
+/** Fields that people may correct by hand. */
+const changes = z.object({
+  title: z.string().trim().min(1).max(2000).optional(),
+  authors: recordSchema.shape.authors.optional(),
+  abstract: recordSchema.shape.abstract,
+  issued: recordSchema.shape.issued,
+  venue: recordSchema.shape.venue,
+});
+
+export const payloads = {
+  look: z.object({ identifiers: lenientList(identifierSchema, 50) }),
+  save: z.object({ record: recordSchema }),
+  add: z.object({
+    text: z.string().trim().min(1).max(4096),
+    title: z.string().max(2000).optional(),
+  }),
+  opened: z.object({ paperId: id }),
+  tag: z.object({
+    paperIds: ids,
+    add: lenientList(tagSchema, 1000),
+    remove: lenientList(z.string(), 1000),
+  }),
+  status: z.object({ paperIds: ids, status: statusSchema }),
+  note: z.object({ paperId: id, noteId: id, body: noteText, base: noteText }),
+  pin: z.object({ paperIds: ids, pinned: z.boolean() }),
+  edit: z.object({ paperId: id, changes }),
+  remove: z.object({ paperIds: ids }),
+  restore: z.object({ paperIds: ids }),
+  refreshFeed: z.object({ feed: z.enum(feedIds), force: z.boolean().optional() }),
+  hideEntry: z.object({ key: identifierSchema, hidden: z.boolean() }),
+} satisfies Record<Question, z.ZodType>;
+
+export type Payload<K extends Question> = z.output<(typeof payloads)[K]>;

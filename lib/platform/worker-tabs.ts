@@ -1,0 +1,81 @@
+/** What the worker does with tabs: reading their paper, telling them of a change, a word on the icon. */
+import { browser } from 'wxt/browser';
+import { sendMessage } from '../messaging/messenger';
+import { type PaperRecord, recordSchema } from '../paper/schema';
+
+export interface TabInfo {
+  id: number;
+  url: string;
+  title: string;
+}
+
+/** What our content script says of the tab's paper; undefined when it is not there or has none. */
+export async function describeTab(tabId: number): Promise<PaperRecord | undefined> {
+  try {
+    const parsed = recordSchema.safeParse(await sendMessage('describe', undefined, tabId));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads the paper of a page that has no content script of ours, under the activeTab permission.
+ * @returns undefined when the page says nothing; @throws when the browser forbids it.
+ */
+export async function extractTab(tabId: number): Promise<PaperRecord | undefined> {
+  const [injection] = await browser.scripting.executeScript({
+    target: { tabId },
+    files: ['/extract.js'],
+  });
+  const parsed = recordSchema.safeParse(injection?.result);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Asks a tab's content script to look again. */
+export async function refreshTab(tabId: number): Promise<void> {
+  try {
+    await sendMessage('refresh', undefined, tabId);
+  } catch {
+    // No content script there: nothing to refresh.
+  }
+}
+
+/** A short mark and a sentence on the toolbar icon of one tab; the browser clears it on navigation. */
+export async function markIcon(tabId: number, text: string, title: string): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ tabId, color: '#a8321f' });
+  await browser.action.setBadgeText({ tabId, text });
+  await browser.action.setTitle({ tabId, title });
+}
+
+/** Must be called synchronously when the worker starts. */
+export function onSaveCommand(listener: (tab: TabInfo) => void): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command !== 'save-paper' || tab?.id === undefined) return;
+    listener({ id: tab.id, url: tab.url ?? '', title: tab.title ?? '' });
+  });
+}
+
+/**
+ * Puts the content script into tabs that were open before Offprint was installed or updated, where
+ * it may: browsers load content scripts into new pages only.
+ * @param patterns match patterns of the pages that may be reached.
+ */
+export async function reachOpenTabs(patterns: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined
+        ? undefined
+        : browser.scripting.executeScript({
+            target: { tabId: id },
+            files: ['/content-scripts/recognise.js'],
+          }),
+    ),
+  );
+}
+
+/** Must be called synchronously when the worker starts. */
+export function onInstalled(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(() => listener());
+}
