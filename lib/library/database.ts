@@ -55,6 +55,8 @@ export async function openDatabase(
   const readOnly = (await installedVersion(name)) > latestVersion(list);
   const db = new LibraryDatabase(name, list, readOnly);
   await db.open();
+  // Tables that Dexie found by itself do not become properties of the database.
+  if (readOnly) for (const table of db.tables) Object.assign(db, { [table.name]: table });
   return db;
 }
 
