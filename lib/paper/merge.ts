@@ -1,0 +1,199 @@
+/**
+ * How two records of one paper become one, by rules with provenance. Nothing of the user's is ever
+ * dropped, and nothing is matched by title: whoever calls knows that the identifiers agree.
+ */
+import { type Claim, decide, type Field, fields, type Newer, present } from './claims';
+import { expandIdentifiers } from './identifiers';
+import type { Paper, PaperRecord, PaperUrls, Provenance, Status } from './schema';
+import { statuses } from './schema';
+
+/** How much a source is believed: 4 the user, 3 to 1 as in lib/sources. */
+export type Trust = (source: string) => number;
+
+const urlKeys = ['page', 'pdf', 'html', 'code', 'project'] as const;
+const maxIdentifiers = 20;
+
+/** A new paper of the library: unread, with the record as the provenance of every field it has. */
+export function createPaper(record: PaperRecord, at: { id: string; now: number }): Paper {
+  const said = { source: record.source, at: at.now };
+  const provenance: Provenance = {};
+  for (const field of fields) if (present(record[field])) provenance[field] = said;
+  for (const key of urlKeys) if (record.urls[key]) provenance[`urls.${key}`] = said;
+  return {
+    ...record,
+    identifiers: expandIdentifiers(record.identifiers),
+    id: at.id,
+    tags: [],
+    status: 'unread',
+    pinned: 0,
+    addedAt: at.now,
+    updatedAt: at.now,
+    provenance,
+  };
+}
+
+/** One side of a merge: what it says of each field, and who says it since when. */
+interface Side {
+  record: PaperRecord;
+  said(field: string): { source: string; at: number } | undefined;
+  /** For what has no provenance of its own. */
+  at: number;
+}
+
+const sideOf = (paper: Paper): Side => ({
+  record: paper,
+  said: (field) => paper.provenance[field],
+  at: paper.addedAt,
+});
+
+/**
+ * Takes what a page says into a paper of the library. The user's own fields (tags, status, pins,
+ * times) are untouched, and fields that the user typed stay as typed.
+ * @param trust see lib/sources `trustOf`. @param now milliseconds since the epoch.
+ * @returns the same object when the record brings nothing new.
+ */
+export function mergeRecord(paper: Paper, record: PaperRecord, trust: Trust, now: number): Paper {
+  const theirs: Side = { record, said: () => undefined, at: now };
+  const merged = mergeMetadata(paper, theirs, trust, (mine) => !mine.typed);
+  return merged === paper ? paper : { ...merged, updatedAt: now };
+}
+
+/**
+ * Two papers of the library turn out to be one. Metadata by the rules of `mergeRecord`, with the
+ * provenance of both; tags united; the status that was set last; pinned if either is; in the bin
+ * only if both are. The order of the two decides nothing of what the user did.
+ * @returns `keep` itself when `other` brings nothing new.
+ */
+export function unitePapers(keep: Paper, other: Paper, trust: Trust, now: number): Paper {
+  const merged = mergeMetadata(keep, sideOf(other), trust, isNewer);
+  const { status, statusAt } = unitedStatus(keep, other);
+  const { rating: _r, rank: _k, openedAt: _o, deletedAt: _d, statusAt: _s, ...rest } = merged;
+  const rating = extreme(Math.max, keep.rating, other.rating);
+  const rank = extreme(Math.min, keep.rank, other.rank);
+  const openedAt = extreme(Math.max, keep.openedAt, other.openedAt);
+  const bothDeleted = keep.deletedAt !== undefined && other.deletedAt !== undefined;
+  const deletedAt = bothDeleted ? extreme(Math.max, keep.deletedAt, other.deletedAt) : undefined;
+  const united: Paper = {
+    ...rest,
+    tags: [...new Set([...keep.tags, ...other.tags].map((tag) => tag.normalize('NFC')))],
+    status,
+    pinned: keep.pinned || other.pinned ? 1 : 0,
+    addedAt: Math.min(keep.addedAt, other.addedAt),
+    ...(statusAt !== undefined && { statusAt }),
+    ...(rating !== undefined && { rating }),
+    ...(rank !== undefined && { rank }),
+    ...(openedAt !== undefined && { openedAt }),
+    ...(deletedAt !== undefined && { deletedAt }),
+  };
+  return same(united, keep) ? keep : { ...united, updatedAt: now };
+}
+
+/**
+ * The user's own edits. An empty value clears an optional field, and that too stays as the user
+ * left it; an empty title or no valid identifier changes nothing. `urls` is replaced as a whole.
+ */
+export function editPaper(paper: Paper, changes: Partial<PaperRecord>, now: number): Paper {
+  const edited: Paper = { ...paper, provenance: { ...paper.provenance } };
+  const said = { source: 'user', at: now };
+  for (const field of fields) {
+    if (!(field in changes) || same(changes[field], paper[field])) continue;
+    if (field === 'title' && !present(changes.title?.trim())) continue;
+    put(edited, field, changes[field]);
+    edited.provenance[field] = said;
+    if (field === 'title') delete edited.provisional;
+  }
+  if (changes.identifiers) {
+    const identifiers = expandIdentifiers(changes.identifiers);
+    if (identifiers.length > 0) edited.identifiers = identifiers;
+  }
+  if (changes.urls) {
+    const urls: PaperUrls = {};
+    for (const key of urlKeys) {
+      const value = changes.urls[key];
+      if (value) urls[key] = value;
+      if (value !== paper.urls[key]) edited.provenance[`urls.${key}`] = said;
+    }
+    edited.urls = urls;
+  }
+  return same(edited, paper) ? paper : { ...edited, updatedAt: now };
+}
+
+/** At the same moment the greater text wins, so that the order of two papers does not matter. */
+const isNewer: Newer = (mine, theirs) =>
+  theirs.at === mine.at
+    ? (JSON.stringify(theirs.value) ?? '') > (JSON.stringify(mine.value) ?? '')
+    : theirs.at > mine.at;
+
+/** The paper with the better of both sides in each field; the same object when nothing changes. */
+function mergeMetadata(paper: Paper, theirs: Side, trust: Trust, newer: Newer): Paper {
+  const mine = sideOf(paper);
+  const merged: Paper = { ...paper, provenance: { ...paper.provenance } };
+
+  const settle = (name: string, field: Field | 'url', a: unknown, b: unknown) => {
+    const claim = (side: Side, value: unknown): Claim => {
+      const known = side.said(name);
+      const { source, at } = known ?? { source: side.record.source, at: side.at };
+      const typed = source === 'user' && (known !== undefined || present(value));
+      return { value, source, at, typed, trust: trust(source), record: side.record };
+    };
+    const [left, right] = [claim(mine, a), claim(theirs, b)];
+    const won = decide(field, left, right, newer);
+    // The better witness of an agreed value is remembered: a worse one may not change it later.
+    const better = same(a, b) && present(a) && right.trust > left.trust;
+    if (better || (won !== left && (won.typed || !same(won.value, a)))) {
+      const { source, at } = better ? right : won;
+      if (!same(merged.provenance[name], { source, at })) merged.provenance[name] = { source, at };
+    }
+    return won.value;
+  };
+
+  for (const field of fields) {
+    const value = settle(field, field, paper[field], theirs.record[field]);
+    if (!same(value, paper[field])) put(merged, field, value);
+  }
+  const urls: PaperUrls = { ...paper.urls };
+  for (const key of urlKeys) {
+    const value = settle(`urls.${key}`, 'url', paper.urls[key], theirs.record.urls[key]);
+    if (typeof value === 'string') urls[key] = value;
+    else delete urls[key];
+  }
+  merged.urls = urls;
+  if (paper.provisional && !theirs.record.provisional) delete merged.provisional;
+  if (trust(theirs.record.source) > trust(paper.source)) merged.source = theirs.record.source;
+  merged.identifiers = expandIdentifiers([
+    ...paper.identifiers,
+    ...theirs.record.identifiers,
+  ]).slice(0, maxIdentifiers);
+  return same(merged, paper) ? paper : merged;
+}
+
+function put(paper: Paper, field: Field, value: unknown): void {
+  if (present(value) || Array.isArray(value)) Object.assign(paper, { [field]: value });
+  else delete (paper as Partial<Paper>)[field];
+}
+
+function unitedStatus(a: Paper, b: Paper): { status: Status; statusAt: number | undefined } {
+  const [timeA, timeB] = [a.statusAt ?? -1, b.statusAt ?? -1];
+  const statusAt = extreme(Math.max, a.statusAt, b.statusAt);
+  if (timeA !== timeB) return { status: timeA > timeB ? a.status : b.status, statusAt };
+  const further = statuses.indexOf(a.status) >= statuses.indexOf(b.status) ? a : b;
+  return { status: further.status, statusAt };
+}
+
+function extreme(of: (...values: number[]) => number, a?: number, b?: number): number | undefined {
+  return a === undefined ? b : b === undefined ? a : of(a, b);
+}
+
+/** Deep equality of plain data; keys that hold `undefined` count as absent. */
+function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((value, at) => same(value, b[at]));
+  }
+  const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
+  return [...new Set([...left.keys(), ...right.keys()])].every((key) =>
+    same(left.get(key), right.get(key)),
+  );
+}

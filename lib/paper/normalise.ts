@@ -1,0 +1,135 @@
+/**
+ * Text of pages made regular: white space, names, dates. Entities are the DOM's business. Pure and
+ * free of dependencies: content scripts carry this file.
+ */
+import type { Name, PaperDate } from './schema';
+
+/** Titles longer than this are cut; the schema refuses them. */
+export const maxTitle = 2000;
+export const maxAbstract = 50_000;
+
+/**
+ * One line of text: NFC, runs of white space and hard newlines to one space, invisible characters
+ * out, at most `max` characters. Longer input is cut before the work, so hostile pages stay cheap.
+ */
+export function cleanText(text: string | null | undefined, max = maxTitle): string {
+  return (text ?? '')
+    .slice(0, max * 2)
+    .normalize('NFC')
+    .replace(/[\u200B\u200E\u200F\u2060\uFEFF\u00AD]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, max)
+    .trimEnd();
+}
+
+const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+const particle =
+  /^(?:af|al|av|bin|da|dal|das|de|degli|dei|del|della|den|der|di|dos|du|e|el|ibn|la|le|lo|op|t|['’]t|ten|ter|van|vom|von|y|zu|zum|zur)$/;
+/** Particles that some write with capitals, safe to join only in this order. */
+const capitalPair = /^(?:Van (?:De[rn]?|Der)|Van (?:de[rn]?)|De La|De la|Von Der|Von der)$/;
+const group =
+  /\b(?:collaborations?|consortium|committee|council|group|initiative|institute|investigators|network|organi[sz]ation|project|society|team|university|working party)\b/i;
+/** Scripts that write the family name first and without a space. */
+const familyFirst =
+  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}・·ー\s]+$/u;
+
+/**
+ * A name as CSL writes it. Takes `Family, Given`, `Family, Jr., Given` and `Given Family`; groups,
+ * single words and names in Chinese, Japanese or Korean script stay whole as `literal`.
+ * `undefined` when nothing is left of it.
+ */
+export function parseName(text: string): Name | undefined {
+  const name = cleanText(text, 500)
+    .replace(/^(?:and|by)\s+/i, '')
+    .replace(/(?:[\s,;*†‡§¶#]|\s+and)+$/i, '')
+    .replace(/[*†‡§¶]+/g, '');
+  if (!/\p{L}/u.test(name)) return undefined;
+  if (familyFirst.test(name)) return { literal: name };
+
+  const parts = name.split(/\s*,\s*/).filter(Boolean);
+  const [first = '', second, third] = parts;
+  if (group.test(name)) return { literal: second ? `${second} ${first}` : name };
+  if (second !== undefined) {
+    if (parts.length === 2 && suffix.test(second)) {
+      return { ...parseName(first), suffix: second };
+    }
+    if (third !== undefined && suffix.test(second))
+      return { family: first, given: third, suffix: second };
+    if (third !== undefined && suffix.test(third))
+      return { family: first, given: second, suffix: third };
+    return parts.length === 2 ? familyGiven(first, second) : { literal: name };
+  }
+
+  const words = first.split(' ');
+  const tail = words.length > 2 && suffix.test(words.at(-1) ?? '') ? words.pop() : undefined;
+  if (words.length < 2) return { literal: words.join(' ') };
+  const at = familyStart(words);
+  return {
+    given: words.slice(0, at).join(' '),
+    family: words.slice(at).join(' '),
+    ...(tail && { suffix: tail }),
+  };
+}
+
+function familyGiven(family: string, given: string): Name {
+  const words = family.split(' ');
+  const tail = words.length > 1 && suffix.test(words.at(-1) ?? '') ? words.pop() : undefined;
+  return { family: words.join(' '), given, ...(tail && { suffix: tail }) };
+}
+
+/** Index of the first word of the family name: its first particle, or the last word. */
+function familyStart(words: string[]): number {
+  for (let at = 1; at < words.length - 1; at += 1) {
+    const word = words[at] ?? '';
+    if (particle.test(word) || capitalPair.test(`${word} ${words[at + 1]}`)) return at;
+  }
+  return words.length - 1;
+}
+
+/** A name for people: `Given Family Suffix`, or the literal. */
+export function nameText(name: Name): string {
+  return name.literal ?? [name.given, name.family, name.suffix].filter(Boolean).join(' ');
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/**
+ * A date as precise as the text gives it: `2017/06/12`, `2017-06`, `12 Jun 2017`, `June 2017`,
+ * `02-nov-2007`, `Jan 3, 2013`, `2012 Nov 26`, ISO timestamps (their day as written). Of `3/4/2014`
+ * only the year is sure. `undefined` when there is no year.
+ */
+export function parseDate(text: string): PaperDate | undefined {
+  const plain = text.slice(0, 200).trim();
+  const iso = /^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?![\d/])/.exec(plain);
+  if (iso && (iso[2] || plain.length === 4)) return made(iso[1], Number(iso[2]), Number(iso[3]));
+
+  const year = /(?<!\d)(1[0-9]\d\d|2[01]\d\d)(?!\d)/.exec(plain)?.[1];
+  if (!year) return undefined;
+  const word = /[a-z]{3,}/gi;
+  for (const [name] of plain.matchAll(word)) {
+    const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+    if (
+      month === 0 ||
+      !/^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:r?uary|ch|il|ust|ember|tember|ober)?$/i.test(
+        name,
+      )
+    )
+      continue;
+    const day = /(?<!\d)(\d{1,2})(?!\d)/.exec(plain.replace(year, ''))?.[1];
+    return made(year, month, Number(day));
+  }
+  const numeric = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(plain);
+  const [a, b] = [Number(numeric?.[1]), Number(numeric?.[2])];
+  if (a > 12 && b <= 12) return made(year, b, a);
+  if (b > 12 && a <= 12) return made(year, a, b);
+  return made(year);
+}
+
+/** Parts that are not a month or a day of the calendar are left out. */
+function made(year: string | undefined, month = 0, day = 0): PaperDate | undefined {
+  const number = Number(year);
+  if (!(number >= 1000 && number <= 9999)) return undefined;
+  if (!(month >= 1 && month <= 12)) return { year: number };
+  return { year: number, month, ...(day >= 1 && day <= 31 && { day }) };
+}
