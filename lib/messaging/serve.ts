@@ -28,14 +28,12 @@ interface RawSender {
 
 /**
  * Tells who sent a message, from what the browser vouches for.
+ * @param own id of this extension, and the root of its pages, with its closing slash.
  * @returns undefined for anybody else: another extension, a frame, a page without an address.
  */
-export function senderOf(
-  sender: RawSender,
-  own: { id: string; origin: string },
-): Sender | undefined {
+export function senderOf(sender: RawSender, own: { id: string; root: string }): Sender | undefined {
   if (sender.id !== own.id || sender.url === undefined) return undefined;
-  if (sender.url.startsWith(own.origin)) return { kind: 'page' };
+  if (sender.url.startsWith(own.root)) return { kind: 'page' };
   if (sender.tab === undefined || (sender.frameId ?? 0) !== 0) return undefined;
   const url = URL.parse(sender.url);
   return url && ['http:', 'https:'].includes(url.protocol) ? { kind: 'site', url } : undefined;
@@ -55,7 +53,7 @@ function listen<K extends Question>(
   handler: Handler<K>,
   explain: (error: unknown) => Failure,
 ): void {
-  const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
+  const own = { id: browser.runtime.id, root: browser.runtime.getURL('/') };
   const answer = async (data: unknown, raw: RawSender) => {
     const sender = senderOf(raw, own);
     if (!sender || (sender.kind === 'site' && !handler.site)) return fail('forbidden', type);
