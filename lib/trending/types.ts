@@ -45,6 +45,10 @@ export interface FeedEntry {
   keywords: string[];
   /** Summary by a model, as the feed marks it. */
   aiSummary?: string;
+  /** Name of that model, if the feed tells. */
+  aiModel?: string;
+  /** Taken back by its authors. */
+  withdrawn?: boolean;
   thumbnail?: string;
   firstSeenAt: number;
   lastSeenAt: number;

@@ -1,0 +1,242 @@
+/**
+ * Hugging Face's daily papers: GET https://huggingface.co/api/daily_papers. Shapes by its OpenAPI
+ * 0.0.1 and recorded answers of 2025 and 2026; the answers carry more and less than the spec says,
+ * so each item is read on its own and only an item without id or title is dropped.
+ */
+import { z } from 'zod';
+import { parseArxiv } from '../paper/identifiers';
+import { type Identifier, type PaperRecord, recordSchema } from '../paper/schema';
+import type { FeedId } from '../trending/types';
+
+const base = 'https://huggingface.co';
+/** Thumbnails come from this host alone: it is the only one that the manifest lets pages load. */
+const thumbnailHost = 'cdn-thumbnails.huggingface.co';
+const dayMs = 24 * 60 * 60_000;
+
+/** What one item of the answer says. */
+export interface DailyPaper {
+  /** `arxiv:2607.12345`. */
+  key: Identifier;
+  record: PaperRecord;
+  /** Midnight UTC of the day whose list shows it (ms since the epoch). */
+  listedAt?: number;
+  submittedBy?: string;
+  organization?: string;
+  keywords: string[];
+  aiSummary?: string;
+  /** Name of the model that wrote the summary. */
+  aiModel?: string;
+  thumbnail?: string;
+  withdrawn?: boolean;
+  upvotes: number;
+  comments: number;
+  stars?: number;
+}
+
+/** A request, and the period that its answer is about. */
+export interface DailyPapersRequest {
+  url: string;
+  /** `trending`, a day `2026-07-31`, a week `2026-W31` or a month `2026-07`, in New York. */
+  period: string;
+}
+
+/**
+ * What to ask for a feed. Days are New York's, as on the site.
+ * @param now milliseconds since the epoch.
+ */
+export function dailyPapersUrl(feed: FeedId, now: number): DailyPapersRequest {
+  const day = newYorkDay(now);
+  const ask = (period: string, query: Record<string, string>): DailyPapersRequest => ({
+    url: `${base}/api/daily_papers?${new URLSearchParams(query)}`,
+    period,
+  });
+  switch (feed) {
+    case 'hf:trending':
+      return ask('trending', { sort: 'trending', limit: '50' });
+    case 'hf:today':
+      // Without a date the newest come: early in the day and at weekends that is the day before.
+      return ask(day, { limit: '100' });
+    case 'hf:week': {
+      const week = isoWeek(day);
+      // The API's pattern for weeks ends at W52 and refuses W53, which 2026 has.
+      return ask(week, week.endsWith('W53') ? { limit: '100' } : { week, limit: '100' });
+    }
+    case 'hf:month':
+      return ask(day.slice(0, 7), { month: day.slice(0, 7), limit: '100' });
+  }
+}
+
+/** The date in New York, `2026-07-31`. @param at milliseconds since the epoch. */
+export function newYorkDay(at: number): string {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'America/New_York',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(at);
+}
+
+/** The ISO 8601 week of a date: `2027-01-01` → `2026-W53`. */
+export function isoWeek(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  // The week belongs to the year of its Thursday.
+  const thursday = date.getTime() + (4 - (date.getUTCDay() || 7)) * dayMs;
+  const year = new Date(thursday).getUTCFullYear();
+  const week = Math.floor((thursday - Date.UTC(year, 0, 1)) / (7 * dayMs)) + 1;
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}
+
+/**
+ * The items of an answer, in its order.
+ * @returns `dropped` counts those that could not be read; `undefined` when it is no list at all.
+ */
+export function parseDailyPapers(
+  json: unknown,
+): { entries: DailyPaper[]; dropped: number } | undefined {
+  if (!Array.isArray(json)) return undefined;
+  const entries = new Map<Identifier, DailyPaper>();
+  let dropped = 0;
+  for (const item of json) {
+    const entry = readItem(item);
+    if (!entry) dropped += 1;
+    else if (!entries.has(entry.key)) entries.set(entry.key, entry);
+  }
+  return { entries: [...entries.values()], dropped };
+}
+
+const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+const spaced = z
+  .string()
+  .transform((text) => text.replace(/\s+/gu, ' ').trim())
+  .pipe(z.string().min(1));
+/** Counts have come as numbers only, but a count written as a text is still a count. */
+const count = z
+  .union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)])
+  .pipe(z.number().finite().nonnegative())
+  .transform(Math.round);
+const moment = z
+  .string()
+  .transform((text) => Date.parse(text))
+  .pipe(z.number().nonnegative());
+const address = z
+  .string()
+  .min(1)
+  .transform((text) => resolve(text))
+  .pipe(z.string());
+const user = optional(
+  // `name` is missing in 2025 and until March 2026, where `user` holds the account's name.
+  z.looseObject({ fullname: optional(spaced), name: optional(spaced), user: optional(spaced) }),
+);
+const organization = optional(
+  z.looseObject({ fullname: optional(spaced), name: optional(spaced) }),
+);
+
+const paperShape = z.looseObject({
+  id: z.string(),
+  title: optional(spaced),
+  summary: optional(spaced),
+  authors: z.array(z.unknown()).catch([]),
+  publishedAt: optional(moment),
+  submittedOnDailyAt: optional(moment),
+  submittedOnDailyBy: user,
+  upvotes: optional(count),
+  withdrawnAt: z.unknown().optional(),
+  githubRepo: optional(address),
+  githubStars: optional(count),
+  projectPage: optional(address),
+  organization,
+  ai_summary: optional(spaced),
+  ai_summary_model: optional(spaced),
+  ai_keywords: z.array(z.unknown()).catch([]),
+});
+
+const itemShape = z.looseObject({
+  paper: paperShape,
+  title: optional(spaced),
+  summary: optional(spaced),
+  thumbnail: optional(address),
+  numComments: optional(count),
+  submittedBy: user,
+  organization,
+});
+
+const authorShape = z.looseObject({ name: spaced, hidden: z.boolean().catch(false) });
+
+function readItem(item: unknown): DailyPaper | undefined {
+  const parsed = itemShape.safeParse(item);
+  if (!parsed.success) return undefined;
+  const { paper, ...entry } = parsed.data;
+  const arxiv = parseArxiv(paper.id);
+  if (!arxiv) return undefined;
+  const abstract = paper.summary ?? entry.summary;
+  const record = recordSchema.safeParse({
+    identifiers: [`arxiv:${arxiv.id}`],
+    title: paper.title ?? entry.title,
+    authors: paper.authors.flatMap(authorName),
+    ...(abstract && { abstract }),
+    // entry.publishedAt is the same moment shifted by New York's offset: never used.
+    ...(paper.publishedAt !== undefined && { issued: dateOf(paper.publishedAt) }),
+    kind: 'article',
+    urls: {
+      page: `https://arxiv.org/abs/${arxiv.id}`,
+      pdf: `https://arxiv.org/pdf/${arxiv.id}`,
+      ...(paper.githubRepo && { code: paper.githubRepo }),
+      ...(paper.projectPage && { project: paper.projectPage }),
+    },
+    source: 'huggingface',
+  });
+  if (!record.success) return undefined;
+  const submittedBy = nameOf(paper.submittedOnDailyBy) ?? nameOf(entry.submittedBy);
+  const org = nameOf(paper.organization) ?? nameOf(entry.organization);
+  return {
+    key: `arxiv:${arxiv.id}`,
+    record: record.data,
+    ...(paper.submittedOnDailyAt !== undefined && { listedAt: feedDay(paper.submittedOnDailyAt) }),
+    ...(submittedBy && { submittedBy }),
+    ...(org && { organization: org }),
+    keywords: paper.ai_keywords.flatMap((word) => spaced.safeParse(word).data ?? []).slice(0, 50),
+    ...(paper.ai_summary && { aiSummary: paper.ai_summary }),
+    ...(paper.ai_summary_model && { aiModel: paper.ai_summary_model }),
+    ...(entry.thumbnail && isThumbnail(entry.thumbnail) && { thumbnail: entry.thumbnail }),
+    ...(Boolean(paper.withdrawnAt) && { withdrawn: true }),
+    upvotes: paper.upvotes ?? 0,
+    comments: entry.numComments ?? 0,
+    ...(paper.githubRepo && paper.githubStars !== undefined && { stars: paper.githubStars }),
+  };
+}
+
+function authorName(author: unknown): { literal: string }[] {
+  const { data } = authorShape.safeParse(author);
+  return data && !data.hidden ? [{ literal: data.name }] : [];
+}
+
+const nameOf = (who: z.output<typeof user>): string | undefined =>
+  who?.fullname ?? who?.name ?? (typeof who?.user === 'string' ? who.user : undefined);
+
+function dateOf(at: number) {
+  const date = new Date(at);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/**
+ * The day whose list shows the item. Since spring 2026 the field holds that day at midnight UTC;
+ * before, it held the moment, whose day is New York's.
+ */
+function feedDay(at: number): number {
+  return at % dayMs === 0 ? at : Date.parse(`${newYorkDay(at)}T00:00:00Z`);
+}
+
+/** Addresses inside answers may be relative to the site. Only http(s) is kept. */
+function resolve(text: string): string | undefined {
+  try {
+    const url = new URL(text.trim(), base);
+    return /^https?:$/.test(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isThumbnail(address: string): boolean {
+  const url = new URL(address);
+  return url.protocol === 'https:' && url.host === thumbnailHost;
+}
