@@ -1,0 +1,23 @@
+/** Builds the extension once for all browser tests, into a folder that later builds leave alone. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+/** `OFFPRINT_BUILT=1` takes .output as it is. */
+export default function setup(): void {
+  const built = process.env.OFFPRINT_BUILT === '1';
+  for (const [target, args] of [
+    ['chrome-mv3', ['build']],
+    ['firefox-mv3', ['build', '-b', 'firefox', '--mv3']],
+  ] as const) {
+    const output = path.join(root, '.output', target);
+    if (!(built && existsSync(output))) {
+      execFileSync(path.join(root, 'node_modules/.bin/wxt'), args, { cwd: root, stdio: 'inherit' });
+    }
+    const copy = path.join(root, '.cache/e2e', target);
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(output, copy, { recursive: true });
+  }
+}
