@@ -1,0 +1,48 @@
+/** Tabs as our own pages see them. */
+import { browser } from 'wxt/browser';
+
+/** The tab that the popup is about. */
+export interface PageTab {
+  id: number;
+  /** Absent when the browser does not tell (its own pages, no permission). */
+  url?: URL;
+  title: string;
+}
+
+/** Does this page run in the toolbar popup, and not in a tab? */
+export function isPopup(): boolean {
+  try {
+    return browser.extension.getViews({ type: 'popup' }).includes(globalThis.window);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The tab that the popup is about: the active one, or the one that `?tab=` names when the popup is
+ * opened as a tab itself.
+ * @param search the query string of the popup's own address.
+ */
+export async function currentTab(search: string): Promise<PageTab | undefined> {
+  const named = Number(new URLSearchParams(search).get('tab'));
+  try {
+    const tab =
+      named > 0
+        ? await browser.tabs.get(named)
+        : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+    if (tab?.id === undefined) return undefined;
+    const url = tab.url ? URL.parse(tab.url) : null;
+    return { id: tab.id, title: tab.title ?? '', ...(url && { url }) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Open a page in a new tab in front. In the popup this closes the popup. */
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
+/** The address of a page of ours, such as `/newtab.html`. */
+export const ownPage = (path: `/${string}.html`): string =>
+  browser.runtime.getURL(path as Parameters<typeof browser.runtime.getURL>[0]);
