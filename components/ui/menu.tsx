@@ -1,0 +1,135 @@
+import type { LucideIcon } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { Button } from './button';
+import { Icon } from './icon';
+import styles from './menu.module.css';
+import { placeBelow } from './place';
+
+export interface MenuItem {
+  text: string;
+  icon?: LucideIcon;
+  run: () => void;
+  /** For one choice of several. */
+  checked?: boolean;
+}
+
+interface MenuProps {
+  /** Name of the button, read aloud and shown as its tooltip unless `children` are given. */
+  label: string;
+  icon?: LucideIcon;
+  /** What the button shows instead of an icon. */
+  children?: ReactNode;
+  items: MenuItem[];
+  className?: string | undefined;
+}
+
+/**
+ * A button that opens a menu: the platform's popover for the top layer and light dismissal, and
+ * arrow keys, Home, End and letters to move as the ARIA authoring practices have it.
+ */
+export function Menu({ label, icon, children, items, className }: MenuProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const entries = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-item]') ?? [])];
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = entries();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const to = destination(event, all, at);
+    if (event.key === 'Tab') list.current?.hidePopover();
+    // Keys of a menu are not commands of the list behind it.
+    event.stopPropagation();
+    if (to === undefined) return;
+    event.preventDefault();
+    all.at(to)?.focus();
+  };
+
+  return (
+    <>
+      <Button
+        ref={button}
+        variant="quiet"
+        square={children === undefined}
+        className={className}
+        aria-label={children === undefined ? label : undefined}
+        aria-haspopup="menu"
+        popoverTarget={id}
+      >
+        {children ?? (icon && <Icon of={icon} />)}
+      </Button>
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        tabIndex={-1}
+        className={styles.menu}
+        onKeyDown={onKeyDown}
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') button.current?.setAttribute('aria-expanded', 'true');
+          else button.current?.removeAttribute('aria-expanded');
+        }}
+        onToggle={(event) => {
+          if (event.newState !== 'open' || !button.current || !list.current) return;
+          placeBelow(button.current, list.current);
+          const all = entries();
+          (all.find((entry) => entry.ariaChecked === 'true') ?? all[0])?.focus();
+        }}
+      >
+        {items.map((item) => (
+          <MenuEntry key={item.text} item={item} close={() => list.current?.hidePopover()} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function MenuEntry({ item, close }: { item: MenuItem; close: () => void }) {
+  const role =
+    item.checked === undefined
+      ? { role: 'menuitem' }
+      : { role: 'menuitemradio', 'aria-checked': item.checked };
+  return (
+    <button
+      type="button"
+      data-item
+      tabIndex={-1}
+      {...role}
+      className={styles.item}
+      onClick={() => {
+        close();
+        item.run();
+      }}
+    >
+      {item.icon && <Icon of={item.icon} />}
+      {item.checked !== undefined && <span className={styles.dot} data-on={item.checked} />}
+      {item.text}
+    </button>
+  );
+}
+
+/** Where a key leads, as an index for `at()`; undefined when it leads nowhere. */
+function destination(event: KeyboardEvent, all: HTMLElement[], at: number): number | undefined {
+  switch (event.key) {
+    case 'ArrowDown':
+      return (at + 1) % all.length;
+    case 'ArrowUp':
+      return at <= 0 ? -1 : at - 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return -1;
+    default: {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey)
+        return undefined;
+      const letter = event.key.toLowerCase();
+      const starts = (entry: HTMLElement) =>
+        entry.textContent?.trim().toLowerCase().startsWith(letter);
+      const next = all.findIndex((entry, index) => index > at && starts(entry));
+      const found = next < 0 ? all.findIndex(starts) : next;
+      return found < 0 ? undefined : found;
+    }
+  }
+}
