@@ -92,4 +92,9 @@ export interface ProtocolMap {
   describe(): PaperRecord | null;
   /** Background or popup → content script: the library changed, look again. */
   refresh(): null;
+  /**
+   * Background → content script: the browser's save shortcut was pressed. The page saves, or opens
+   * the card of a saved paper; false when it shows no paper.
+   */
+  pressed(): boolean;
 }

@@ -1,0 +1,144 @@
+/**
+ * The page part: recognises the paper, follows a page that changes under its address, and keeps
+ * one visit per paper. It makes no request; what it wants to know it asks the worker.
+ */
+import type { ask as askWorker } from '../messaging/ask';
+import type { PaperRecord } from '../paper/schema';
+import { installGuard } from './guard';
+import { watchNavigation } from './navigation';
+import { agree, recogniseMoved, type Sources, settle, staysOn } from './recogniser';
+import { isSaveKey } from './save-key';
+import { startVisit, type Visit } from './visit';
+
+/** Coming back to a tab asks the library again, but not more often than this. */
+const lookAgainMs = 1000;
+
+export interface PageOptions {
+  window: Window;
+  sources: Sources;
+  ask: typeof askWorker;
+  tokens: string;
+  /** Aborted when the extension was updated or removed under the page. */
+  signal: AbortSignal;
+  /** Tells the user's keys from events that the page made up; tests have only the latter. */
+  trusted?(event: Event): boolean;
+  now?(): number;
+}
+
+/** What the worker may ask of a page. */
+export interface PagePart {
+  describe(): PaperRecord | null;
+  refresh(): void;
+  /** The browser's own save shortcut was pressed. False: there is no paper on the page. */
+  pressed(): boolean;
+  /** The visit under way, for tests. */
+  readonly visit: Visit | null;
+}
+
+/** Start; to be called at document_start, before any script of the page. */
+export function startPage(options: PageOptions): PagePart {
+  const { window, sources, ask, tokens } = options;
+  const { trusted = (event: Event) => event.isTrusted, now = () => Date.now() } = options;
+  const { document } = window;
+  const guard = installGuard(window);
+  const stop = new AbortController();
+  const signal = AbortSignal.any([options.signal, stop.signal]);
+  let visit: Visit | null = null;
+  /** The paper that this document showed last. */
+  let before: PaperRecord | undefined;
+  let address = new URL(window.location.href);
+  let settling = new AbortController();
+  let lookedAt = now();
+
+  const show = (record: PaperRecord) => {
+    if (visit && agree(visit.record.identifiers, record.identifiers)) {
+      visit.describe(record);
+      return;
+    }
+    visit?.leave();
+    visit = startVisit({ document, guard, tokens, ask, record, outdated: () => stop.abort() });
+    lookedAt = now();
+    void visit.look();
+  };
+
+  /** Look at the document until it shows the paper, and a little on in case it was half there. */
+  const follow = (recognise: () => PaperRecord | undefined) => {
+    settling.abort();
+    settling = new AbortController();
+    settle({
+      document,
+      signal: AbortSignal.any([signal, settling.signal]),
+      attempt() {
+        const record = recognise();
+        if (record && JSON.stringify(record) !== JSON.stringify(visit?.record)) show(record);
+      },
+    });
+  };
+
+  const loaded = () => {
+    const record = sources.extract(document, address);
+    if (record) show(record);
+    // The address names a paper, but the document does not yet: it may be drawn by a script.
+    else if (sources.identify(address)) follow(() => recogniseMoved(sources, document, address));
+  };
+
+  const moved = (url: URL) => {
+    const stays = visit && staysOn(sources, visit.record, address, url);
+    address = url;
+    if (stays) return;
+    before = visit?.record ?? before;
+    visit?.leave();
+    visit = null;
+    follow(() => recogniseMoved(sources, document, url, before));
+  };
+
+  const lookAgain = () => {
+    if (!visit || document.hidden || now() - lookedAt < lookAgainMs) return;
+    lookedAt = now();
+    void visit.look();
+  };
+
+  const on = (target: EventTarget, type: string, listener: (event: Event) => void) =>
+    target.addEventListener(type, listener, { signal, capture: true });
+
+  on(window, 'keydown', (event) => {
+    if (!visit || !isSaveKey(event as KeyboardEvent) || !trusted(event)) return;
+    event.preventDefault();
+    visit.press();
+  });
+  on(window, 'keydown', (event) => {
+    if ((event as KeyboardEvent).key === 'Escape') visit?.closeToast();
+  });
+  on(window, 'focus', (event) => {
+    if (event.target === window) lookAgain();
+  });
+  on(window, 'pageshow', (event) => {
+    if ((event as PageTransitionEvent).persisted) visit?.returned();
+  });
+  on(window, 'pagehide', () => visit?.flush());
+  on(document, 'visibilitychange', () => {
+    if (document.hidden) {
+      visit?.flush();
+      return;
+    }
+    visit?.seen();
+    lookAgain();
+  });
+  signal.addEventListener('abort', () => visit?.retire());
+
+  watchNavigation(window, moved, signal);
+  if (document.readyState === 'loading') on(document, 'DOMContentLoaded', loaded);
+  else loaded();
+
+  return {
+    describe: () => visit?.record ?? null,
+    refresh: () => void visit?.refresh(),
+    pressed() {
+      visit?.press();
+      return visit !== null;
+    },
+    get visit() {
+      return visit;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+/** The note of a paper: a field for Markdown that says whether its text has arrived. */
+import type { NoteState } from '../note-sync';
+import { type Builder, text } from './h';
+import type { Texts } from './texts';
+
+export interface NoteField {
+  element: HTMLElement;
+  textarea: HTMLTextAreaElement;
+  /** True while an input method composes: the text must be left alone. */
+  composing(): boolean;
+  /** Put another text in place, keeping the caret where it can stay. */
+  replace(text: string): void;
+  update(note: NoteState, outdated: boolean): void;
+}
+
+export interface NoteActions {
+  writeNote(text: string): void;
+  flushNote(): void;
+  retryNote(): void;
+}
+
+export function createNote(b: Builder, texts: Texts, actions: NoteActions): NoteField {
+  const { h } = b;
+  let composing = false;
+  const textarea = h('textarea', {
+    'aria-label': texts.note,
+    placeholder: texts.notePlaceholder,
+    dir: 'auto',
+    rows: 4,
+    maxlength: 1_000_000,
+    spellcheck: 'true',
+    oninput: () => actions.writeNote(textarea.value),
+    onfocusout: () => actions.flushNote(),
+    oncompositionstart() {
+      composing = true;
+    },
+    oncompositionend() {
+      composing = false;
+    },
+  });
+  const said = h('span', { role: 'status' });
+  const retry = h(
+    'button',
+    { type: 'button', class: 'quiet undo', hidden: true, onclick: () => actions.retryNote() },
+    texts.retry,
+  );
+  const copy = h(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet undo',
+      hidden: true,
+      async onclick() {
+        textarea.select();
+        await textarea.ownerDocument.defaultView?.navigator.clipboard
+          .writeText(textarea.value)
+          .then(() => text(said, texts.copied))
+          // Selected, it can still be copied by hand.
+          .catch(() => textarea.focus());
+      },
+    },
+    texts.copy,
+  );
+  const element = h(
+    'div',
+    { class: 'note' },
+    textarea,
+    h('div', { class: 'foot' }, said, retry, copy),
+  );
+  let touched = false;
+
+  return {
+    element,
+    textarea,
+    composing: () => composing,
+    replace(value) {
+      if (textarea.value === value) return;
+      const { selectionStart, selectionEnd } = textarea;
+      textarea.value = value;
+      textarea.setSelectionRange(selectionStart, selectionEnd);
+    },
+    update(note, outdated) {
+      touched ||= note.unsaved;
+      const { failure } = note;
+      textarea.readOnly = outdated;
+      copy.hidden = !(outdated && note.unsaved);
+      retry.hidden = outdated || !failure;
+      if (outdated) return;
+      text(
+        said,
+        failure
+          ? texts.failure(failure)
+          : note.conflict
+            ? texts.noteConflict
+            : note.unsaved
+              ? texts.noteSaving
+              : touched
+                ? texts.noteSaved
+                : '',
+      );
+    },
+  };
+}
