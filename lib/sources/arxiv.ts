@@ -1,0 +1,100 @@
+import { parseArxiv, versionOf } from '../paper/identifiers';
+import { maxAbstract } from '../paper/normalise';
+import type { PaperRecord } from '../paper/schema';
+import { citationOf, metasOf, namesOf, pathOf, recordOf, textOf, webUrl } from './citation';
+import { latexmlRecord } from './latexml';
+import type { Identified, Source } from './types';
+
+const faces = {
+  abs: 'abstract',
+  pdf: 'pdf',
+  html: 'html',
+  format: 'abstract',
+  ps: 'pdf',
+  src: 'abstract',
+} as const;
+
+/** arXiv: abstract pages, PDFs and its own HTML; https://info.arxiv.org/help/arxiv_identifier.html */
+export const arxiv: Source = {
+  id: 'arxiv',
+  name: 'arXiv',
+  hosts: [
+    'arxiv.org',
+    'export.arxiv.org',
+    'browse.arxiv.org',
+    'de.arxiv.org',
+    'lanl.arxiv.org',
+    'xxx.lanl.gov',
+  ],
+  matches: ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'browse.arxiv.org'].flatMap(
+    (host) => [`https://${host}/abs/*`, `https://${host}/html/*`],
+  ),
+  trust: 3,
+
+  identify(url) {
+    const match = /^\/(abs|pdf|html|format|ps|src)\/(.+?)(?:\.pdf)?$/i.exec(pathOf(url));
+    const face = match?.[1]?.toLowerCase() as keyof typeof faces | undefined;
+    const parsed = parseArxiv(match?.[2] ?? '');
+    return face && parsed && arxivIdentified(parsed, faces[face]);
+  },
+
+  extract(document, url) {
+    const found = arxiv.identify(url);
+    if (!found) return undefined;
+    return found.view === 'html' ? latexmlRecord(document, 'arxiv') : abstractPage(document, url);
+  },
+};
+
+/** What follows from an arXiv id. Papers from before December 2023 have no HTML at arXiv. */
+export function arxivIdentified(
+  { id, version }: { id: string; version?: number },
+  view: Identified['view'],
+): Identified {
+  const exact = version ? `${id}v${version}` : id;
+  return {
+    identifiers: [`arxiv:${id}`],
+    ...(version && { version }),
+    view,
+    page: `https://arxiv.org/abs/${id}`,
+    pdf: `https://arxiv.org/pdf/${exact}`,
+    ...(view === 'html' && { html: `https://arxiv.org/html/${exact}` }),
+  };
+}
+
+function abstractPage(document: Document, url: URL): PaperRecord | undefined {
+  const metas = metasOf(document);
+  const tagged = citationOf(metas, url, 'article');
+  const heading = textOf(document.querySelector('h1.title')).replace(/^Title:\s*/i, '');
+  const listed = [...document.querySelectorAll('.authors a')].map((link) => textOf(link, 500));
+  const quote = textOf(document.querySelector('blockquote.abstract'), maxAbstract);
+  const submitted = /(?:Submitted on|on) (\d{1,2} \w+ \d{4})/i.exec(
+    textOf(document.querySelector('.dateline')),
+  );
+  const journal = textOf(document.querySelector('td.jref'), 1000);
+  const doi = textOf(document.querySelector('td.doi a'));
+  return recordOf('arxiv', {
+    title: tagged?.title ?? heading,
+    authors: tagged?.authors?.length ? tagged.authors : namesOf(listed),
+    abstract: tagged?.abstract || quote,
+    issued: tagged?.issued ?? submitted?.[1],
+    venue: journal,
+    kind: journal ? 'article-journal' : 'article',
+    urls: {
+      ...tagged?.urls,
+      html: webUrl(document.querySelector('#latexml-download-link')?.getAttribute('href'), url),
+    },
+    version: versionShown(document, metas.first('og:url')),
+    categories: [
+      ...textOf(document.querySelector('td.subjects')).matchAll(/\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g),
+    ].map(([, category]) => category ?? ''),
+    identifiers: [...(tagged?.identifiers ?? []), doi && `doi:${doi}`],
+  });
+}
+
+/** The version on show: in `og:url`, in bold in the submission history, or in “this version, v2”. */
+function versionShown(document: Document, ogUrl = ''): number | undefined {
+  const current = textOf(document.querySelector('.submission-history > strong:last-of-type'));
+  const dated = textOf(document.querySelector('.dateline'));
+  const text = /this version, v(\d+)/.exec(dated)?.[1] ?? /^\[v(\d+)\]$/.exec(current)?.[1];
+  return versionOf(ogUrl) ?? (Number(text) || undefined);
+}

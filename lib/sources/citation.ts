@@ -1,0 +1,280 @@
+/**
+ * What sites have in common: reading meta tags (Highwire `citation_*`, Dublin Core, PRISM,
+ * OpenGraph) and patterns of addresses. Only querySelector, getAttribute and textContent are used,
+ * so that the same code runs in a page and on a parsed document in the background.
+ */
+import { normaliseIdentifier } from '../paper/identifiers';
+import { cleanText, maxAbstract, maxTitle, parseDate, parseName } from '../paper/normalise';
+import type { Name, PaperKind, PaperRecord, PaperUrls } from '../paper/schema';
+
+/** Meta tags read at most, and values kept of one name: hostile pages stay cheap. */
+const maxTags = 20_000;
+const maxValues = 5000;
+
+/** The metadata of a page by name, in lower case and the order of the page. */
+export interface Metas {
+  /** First non-empty value of the first name that has one. */
+  first(...names: string[]): string | undefined;
+  /** All values of the first name that has any. */
+  all(...names: string[]): string[];
+}
+
+/** Reads the meta tags of a document once. */
+export function metasOf(document: Document): Metas {
+  const found = new Map<string, string[]>();
+  const tags = document.querySelectorAll('meta[content]');
+  const count = Math.min(tags.length, maxTags);
+  for (let at = 0; at < count; at += 1) {
+    const tag = tags[at];
+    const name = (tag?.getAttribute('name') || tag?.getAttribute('property') || '').toLowerCase();
+    if (
+      !/^(?:citation_(?!reference|author_)|dc|prism\.|og:|article:|eprints\.|description$|keywords$|doi$|publication_doi$|author$)/.test(
+        name,
+      )
+    )
+      continue;
+    const value = unescaped(tag?.getAttribute('content') ?? '').trim();
+    if (!value) continue;
+    const values = found.get(name) ?? [];
+    if (values.length < maxValues) values.push(value);
+    found.set(name, values);
+  }
+  const all = (...names: string[]) => {
+    for (const name of names) {
+      const values = found.get(name);
+      if (values) return values;
+    }
+    return [];
+  };
+  return { all, first: (...names) => all(...names)[0] };
+}
+
+const entities = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+]);
+
+/** Some sites escape their tags twice: `L&amp;#xe9;vi` arrives as `L&#xe9;vi`. */
+function unescaped(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,5})|#(\d{1,6})|([a-z]{2,4}));/gi,
+    (all, hex, decimal, name) => {
+      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      if (!name) return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
+      return entities.get(name.toLowerCase()) ?? all;
+    },
+  );
+}
+
+/** Tags that stand as text in titles and abstracts of meta tags. */
+function withoutTags(text: string): string {
+  return text
+    .replace(/<\/?(?:sub|sup|i|b|em|strong|span|italic|bold)\b[^<>]{0,200}>/gi, '')
+    .replace(/<\/?(?:p|br|div|h\d|sec|title|jats:\w+)\b[^<>]{0,200}>/gi, ' ');
+}
+
+/** An absolute http(s) address, resolved against the page; anything else counts as absent. */
+export function webUrl(text: string | null | undefined, base: URL): string | undefined {
+  if (!text || text.length > 4096) return undefined;
+  try {
+    const url = new URL(text.trim(), base);
+    return /^https?:$/.test(url.protocol) && url.href.length <= 4096 ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of an element in one line. */
+export function textOf(element: Element | null | undefined, max?: number): string {
+  return cleanText(element?.textContent, max);
+}
+
+/** The first element that matches and has text. */
+export function firstText(document: Document, selectors: string, max?: number): string {
+  for (const element of document.querySelectorAll(selectors)) {
+    const text = textOf(element, max);
+    if (text) return text;
+  }
+  return '';
+}
+
+/** An abstract in one line, without the word “Abstract” before it. */
+export function cleanAbstract(text: string | null | undefined): string {
+  return cleanText(withoutTags((text ?? '').slice(0, maxAbstract * 2)), maxAbstract).replace(
+    /^(?:abstract|summary)(?:\s*[:.—–-]\s*|\s+(?=[A-Z]))/i,
+    '',
+  );
+}
+
+/** Names, without those of which nothing is left. */
+export function namesOf(texts: readonly string[]): Name[] {
+  return texts.slice(0, maxValues).flatMap((text) => parseName(text) ?? []);
+}
+
+/** One tag with all authors: split at semicolons, else at commas with “and”. */
+function splitAuthors(text: string): string[] {
+  if (text.includes(';')) return text.split(';');
+  const parts = text.split(/\s*,\s*(?:and\s+)?|\s+and\s+/);
+  // `Doe, Jane` alone is one name; several commas are a list of names.
+  return parts.length > 2 || / and /.test(text) ? parts : [text];
+}
+
+/** What a page says, before its identifiers are completed; only `title` is a must. */
+export interface Said {
+  identifiers?: (string | undefined)[];
+  title: string;
+  authors?: Name[];
+  abstract?: string;
+  /** A date in any spelling that `parseDate` reads. */
+  issued?: string | undefined;
+  venue?: string | undefined;
+  volume?: string | undefined;
+  issue?: string | undefined;
+  pages?: string | undefined;
+  kind: PaperKind;
+  urls?: { [K in keyof PaperUrls]?: string | undefined };
+  version?: number | undefined;
+  categories?: string[];
+  keywords?: string[];
+}
+
+/** A record with clean fields and without empty ones; `undefined` when there is no title. */
+export function recordOf(source: string, said: Said): PaperRecord | undefined {
+  const title = cleanText(withoutTags(said.title.slice(0, maxTitle * 4)));
+  if (!title) return undefined;
+  const record: PaperRecord = {
+    identifiers: (said.identifiers ?? []).flatMap((id) => (id && normaliseIdentifier(id)) || []),
+    title,
+    authors: said.authors ?? [],
+    kind: said.kind,
+    urls: {},
+    categories: listOf(said.categories),
+    keywords: listOf(said.keywords),
+    source,
+  };
+  const abstract = cleanAbstract(said.abstract);
+  const issued = parseDate(said.issued ?? '');
+  if (abstract) record.abstract = abstract;
+  if (issued) record.issued = issued;
+  for (const field of ['venue', 'volume', 'issue', 'pages'] as const) {
+    const text = cleanText(said[field], field === 'venue' ? 1000 : 500);
+    if (text) record[field] = text;
+  }
+  if (said.version) record.version = said.version;
+  for (const [key, value] of Object.entries(said.urls ?? {})) {
+    if (value) record.urls[key as keyof PaperUrls] = value;
+  }
+  return record;
+}
+
+function listOf(texts: readonly string[] = []): string[] {
+  const clean = texts.slice(0, 100).map((text) => cleanText(text, 500));
+  return [...new Set(clean.filter(Boolean))];
+}
+
+/**
+ * What the `citation_*` tags of a page say, as sites and the generic reader build on it.
+ * @param kind what it is when no tag tells.
+ */
+export function citationOf(metas: Metas, url: URL, kind: PaperKind): Said | undefined {
+  const title = metas.first('citation_title');
+  if (!title) return undefined;
+  const journal = metas.first('citation_journal_title');
+  const conference = metas.first('citation_conference_title', 'citation_conference');
+  const book = metas.first('citation_inbook_title', 'citation_book_title');
+  const institution = metas.first('citation_dissertation_institution');
+  const report = metas.first('citation_technical_report_institution');
+  const [one, ...more] = metas.all('citation_author', 'citation_authors');
+  const named = (scheme: string, tag: string) => {
+    const value = metas.first(tag);
+    return value && `${scheme}:${value}`;
+  };
+  return {
+    title,
+    authors: namesOf(
+      one !== undefined && more.length === 0 ? splitAuthors(one) : [one ?? '', ...more],
+    ),
+    abstract: metas.first('citation_abstract') ?? '',
+    issued: dateOf(metas),
+    venue: conference ?? journal ?? book ?? institution ?? report,
+    volume: metas.first('citation_volume'),
+    issue: metas.first('citation_issue'),
+    pages: pageRange(metas.first('citation_firstpage'), metas.first('citation_lastpage')),
+    kind: conference
+      ? 'paper-conference'
+      : journal
+        ? 'article-journal'
+        : book
+          ? 'chapter'
+          : institution
+            ? 'thesis'
+            : report
+              ? 'report'
+              : kind,
+    urls: { pdf: webUrl(metas.first('citation_pdf_url'), url) },
+    keywords: metas
+      .all('citation_keywords', 'citation_keyword')
+      .flatMap((text) => text.split(/[;,]/)),
+    identifiers: [
+      named('doi', 'citation_doi'),
+      named('arxiv', 'citation_arxiv_id'),
+      named('pmid', 'citation_pmid'),
+      named('pmcid', 'citation_pmcid'),
+    ],
+  };
+}
+
+/** The date of publication; of the date online only what agrees with it and is more precise. */
+function dateOf(metas: Metas): string | undefined {
+  const published = metas.first(
+    'citation_publication_date',
+    'citation_cover_date',
+    'citation_date',
+  );
+  const online = metas.first('citation_online_date');
+  if (!published) return online ?? metas.first('citation_year');
+  const [a, b] = [parseDate(published), parseDate(online ?? '')];
+  return b?.day && !a?.day && a?.year === b.year ? online : published;
+}
+
+/** `12–34`, or the first page alone. */
+export function pageRange(first: string | undefined, last: string | undefined): string | undefined {
+  return first && last && first !== last ? `${first}–${last}` : first;
+}
+
+/** A record out of `citation_*` tags, with what the site knows better. */
+export function citationRecord(
+  document: Document,
+  url: URL,
+  source: string,
+  kind: PaperKind,
+  better: (said: Said, metas: Metas) => Partial<Said> = () => ({}),
+): PaperRecord | undefined {
+  const metas = metasOf(document);
+  const said = citationOf(metas, url, kind);
+  return said && recordOf(source, { ...said, ...better(said, metas) });
+}
+
+/** The host in lower case and without `www.`. */
+export function hostOf(url: URL): string {
+  return url.hostname
+    .toLowerCase()
+    .replace(/^www\./, '')
+    .replace(/\.$/, '');
+}
+
+/** The path, decoded where that is possible, without doubled or trailing slashes. */
+export function pathOf(url: URL): string {
+  let path = url.pathname;
+  try {
+    path = decodeURIComponent(path);
+  } catch {
+    // A stray percent sign: the path as it stands.
+  }
+  return path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+}

@@ -1,0 +1,66 @@
+import { maxAbstract } from '../paper/normalise';
+import { citationOf, metasOf, namesOf, pathOf, recordOf, textOf } from './citation';
+import type { Source } from './types';
+
+/** The forum id in an address of the site; ids hold letters, digits, `-` and `_`. */
+function forumId(address: string | null | undefined): string | undefined {
+  return /[?&]id=([\w-]{4,64})(?=[&#]|$)/.exec(address ?? '')?.[1];
+}
+
+/** OpenReview: forums and their PDFs. The site changes pages without loading: tags may be old. */
+export const openreview: Source = {
+  id: 'openreview',
+  name: 'OpenReview',
+  hosts: ['openreview.net'],
+  // A forum is mostly reached from these without a new page load.
+  matches: ['forum*', '', 'group*', 'search*', 'profile*', 'submissions*', 'venue*'].map(
+    (path) => `https://openreview.net/${path}`,
+  ),
+  trust: 3,
+
+  identify(url) {
+    const face = /^\/(forum|pdf|attachment|references\/pdf)$/.exec(pathOf(url))?.[1];
+    const id = forumId(url.search);
+    // The id of a reference is that of a revision, not of the forum.
+    if (!face || !id || face.startsWith('references')) return undefined;
+    return {
+      identifiers: [`openreview:${id}`],
+      view: face === 'forum' ? 'abstract' : 'pdf',
+      page: `https://openreview.net/forum?id=${id}`,
+      pdf: `https://openreview.net/pdf?id=${id}`,
+    };
+  },
+
+  extract(document, url) {
+    const id = forumId(url.search);
+    const metas = metasOf(document);
+    const tagged = forumId(metas.first('citation_pdf_url'));
+    const shown = forumId(
+      document
+        .querySelector('a.citation_pdf_url, .forum-title a[href*="/pdf?id="]')
+        ?.getAttribute('href'),
+    );
+    if (!id || (shown ?? tagged ?? id) !== id) return undefined;
+
+    const said = (tagged ?? id) === id ? citationOf(metas, url, 'article') : undefined;
+    const listed = [...document.querySelectorAll('.forum-authors a, .forum-authors .author')].map(
+      (author) => textOf(author, 500),
+    );
+    const fields = new Map(
+      [...document.querySelectorAll('.note-content strong.note-content-field')]
+        .slice(0, 50)
+        .map((label) => [
+          textOf(label).replace(/\s*:$/, '').toLowerCase(),
+          textOf(label.nextElementSibling, maxAbstract),
+        ]),
+    );
+    return recordOf('openreview', {
+      ...said,
+      title: said?.title ?? textOf(document.querySelector('h2.citation_title, .forum-title h2')),
+      authors: said?.authors?.length ? said.authors : namesOf(listed),
+      abstract: said?.abstract || fields.get('abstract') || '',
+      keywords: (fields.get('keywords') ?? '').split(/[,;]/),
+      kind: said?.kind ?? 'article',
+    });
+  },
+};
