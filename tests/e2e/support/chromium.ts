@@ -71,7 +71,7 @@ export class Offprint {
   async #start(): Promise<void> {
     const { viewport = { width: 1280, height: 800 }, colorScheme = 'light' } = this.#options;
     this.#context = await chromium.launchPersistentContext(this.profile, {
-      executablePath: which('chromium'),
+      executablePath: process.env.OFFPRINT_CHROMIUM ?? which('chromium'),
       headless: false,
       viewport,
       colorScheme,
