@@ -1,5 +1,5 @@
 import { normaliseIdentifier } from '../paper/identifiers';
-import { citationRecord, firstText, pathOf } from './citation';
+import { abstractIn, citationRecord, pathOf } from './citation';
 import type { Source } from './types';
 
 /** The whole volume and its front matter have ids too, ending in 0. */
@@ -36,6 +36,6 @@ export const acl: Source = {
 
   extract: (document, url) =>
     citationRecord(document, url, 'acl', 'paper-conference', () => ({
-      abstract: firstText(document, '.acl-abstract > span, .acl-abstract', 50_000),
+      abstract: abstractIn(document, '.acl-abstract > span, .acl-abstract'),
     })),
 };

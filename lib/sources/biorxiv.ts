@@ -1,4 +1,4 @@
-import { citationRecord, firstText, hostOf, pathOf } from './citation';
+import { abstractIn, citationRecord, hostOf, pathOf } from './citation';
 import type { Source } from './types';
 
 /** bioRxiv and medRxiv, one platform: `/content/DOIvN`, and `/content/…early/date/number` before. */
@@ -38,8 +38,7 @@ export const biorxiv: Source = {
       kind: 'article',
       venue: said.venue,
       abstract:
-        firstText(document, '#abstract-1, .section.abstract, .abstract', 50_000) ||
-        (said.abstract ?? ''),
+        abstractIn(document, '#abstract-1, .section.abstract, .abstract') || (said.abstract ?? ''),
       // Its citation dates are often 1 January.
       issued:
         metas.first('article:published_time', 'dc.date', 'citation_online_date') ?? said.issued,

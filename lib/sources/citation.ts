@@ -75,7 +75,7 @@ function unescaped(text: string): string {
 function withoutTags(text: string): string {
   return text
     .replace(/<\/?(?:sub|sup|i|b|em|strong|span|italic|bold)\b[^<>]{0,200}>/gi, '')
-    .replace(/<\/?(?:p|br|div|h\d|sec|title|jats:\w+)\b[^<>]{0,200}>/gi, ' ');
+    .replace(/<\/?(?:p|br|div|h\d|sec|title|jats:\w+)\b[^<>]{0,200}>/gi, '\n');
 }
 
 /** An absolute http(s) address, resolved against the page; anything else counts as absent. */
@@ -103,12 +103,22 @@ export function firstText(document: Document, selectors: string, max?: number): 
   return '';
 }
 
-/** An abstract in one line, without the word “Abstract” before it. */
+/** An abstract in one line, without tags that stand as text and the word “Abstract” before it. */
 export function cleanAbstract(text: string | null | undefined): string {
-  return cleanText(withoutTags((text ?? '').slice(0, maxAbstract * 2)), maxAbstract).replace(
-    /^(?:abstract|summary)(?:\s*[:.—–-]\s*|\s+(?=[A-Z]))/i,
-    '',
-  );
+  const plain = withoutTags((text ?? '').slice(0, maxAbstract * 2));
+  // The heading ends with a mark, a line, or runs into the text; “Abstract algebra …” is no heading.
+  const heading =
+    /^\s*(?:A(?:bstract|BSTRACT)|S(?:ummary|UMMARY))(?:\s*[:—–]\s*|\s*\.\s+|\s*\n\s*|\s*$|(?=\p{Lu}))/u;
+  return cleanText(plain.replace(heading, ''), maxAbstract);
+}
+
+/** The text of the first block that matches and is more than a heading, with its lines. */
+export function abstractIn(document: Document, selectors: string): string {
+  for (const block of document.querySelectorAll(selectors)) {
+    const text = (block.textContent ?? '').slice(0, maxAbstract * 2);
+    if (cleanAbstract(text)) return text;
+  }
+  return '';
 }
 
 /** Names, without those of which nothing is left. */

@@ -1,4 +1,4 @@
-import { citationRecord, firstText, pathOf } from './citation';
+import { abstractIn, citationRecord, pathOf } from './citation';
 import type { Source } from './types';
 
 /** CVF Open Access (CVPR, ICCV, WACV and workshops): the file name tells authors, title and venue. */
@@ -28,7 +28,7 @@ export const cvf: Source = {
 
   extract: (document, url) =>
     citationRecord(document, url, 'cvf', 'paper-conference', (said) => ({
-      abstract: said.abstract || firstText(document, '#abstract', 50_000),
+      abstract: said.abstract || abstractIn(document, '#abstract'),
       // The tag still names the old host without https.
       urls: {},
     })),

@@ -1,9 +1,9 @@
 /** Any page that describes itself: Highwire, Dublin Core, PRISM, JSON-LD, and OpenGraph if asked. */
 import { expandIdentifiers, normaliseUrl, parseDoi } from '../paper/identifiers';
-import { maxAbstract } from '../paper/normalise';
 import type { PaperRecord } from '../paper/schema';
 import type { Metas, Said } from './citation';
 import {
+  abstractIn,
   citationOf,
   firstText,
   hostOf,
@@ -80,6 +80,7 @@ function dublinCore(metas: Metas, url: URL): Said | undefined {
   if (!title || !doi) return undefined;
   const journal = metas.first(
     'prism.publicationname',
+    'citation_journal_title',
     'dc.source',
     'dcterms.ispartof',
     'eprints.publication',
@@ -98,7 +99,7 @@ function dublinCore(metas: Metas, url: URL): Said | undefined {
       'dcterms.date',
       'eprints.date',
     ),
-    venue: journal,
+    venue: /^https?:/.test(journal ?? '') ? undefined : journal,
     volume: metas.first('prism.volume'),
     issue: metas.first('prism.number'),
     pages: pageRange(metas.first('prism.startingpage'), metas.first('prism.endingpage')),
@@ -161,10 +162,9 @@ function plainPage(document: Document, metas: Metas): Said {
 }
 
 function described(document: Document, metas: Metas, asked: boolean): string {
-  const shown = firstText(
+  const shown = abstractIn(
     document,
     'section.abstract, div.abstract, #abstract, .abstractSection, [role="doc-abstract"]',
-    maxAbstract,
   );
   const told =
     metas.first('dc.description', 'dcterms.description', 'og:description', 'description') ?? '';

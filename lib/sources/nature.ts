@@ -1,5 +1,5 @@
 import { normaliseIdentifier } from '../paper/identifiers';
-import { citationRecord, firstText, pathOf } from './citation';
+import { abstractIn, citationRecord, pathOf } from './citation';
 import type { Source } from './types';
 
 /** Nature and its sister journals: an article's id is the end of its DOI. */
@@ -13,7 +13,7 @@ export const nature: Source = {
   identify(url) {
     const path = pathOf(url);
     const match =
-      /^\/articles\/((?=[a-z\d]*\d)[a-z][\w.-]*?)(\.pdf)?(?:\/(?:figures|tables|metrics)\b.*)?$/i.exec(
+      /^\/articles\/((?=[a-z.-]*\d)[a-z][\w.-]*?)(\.pdf)?(?:\/(?:figures|tables|metrics)\b.*)?$/i.exec(
         path,
       ) ??
       /^\/[a-z]+\/journal\/v[^/]+\/n[^/]+\/(?:full|abs|pdf)\/([a-z][\w.-]*?\d[\w.-]*?)(?:_[a-z]\w*)?(?:\.html|(\.pdf))$/i.exec(
@@ -32,8 +32,7 @@ export const nature: Source = {
   extract: (document, url) =>
     citationRecord(document, url, 'nature', 'article-journal', (_said, metas) => ({
       abstract:
-        firstText(document, '#Abs1-content, #abstract', 50_000) ||
-        (metas.first('dc.description') ?? ''),
+        abstractIn(document, '#Abs1-content, #abstract') || (metas.first('dc.description') ?? ''),
       keywords: metas.all('dc.subject'),
     })),
 };

@@ -1,4 +1,4 @@
-import { citationRecord, firstText, pathOf, textOf } from './citation';
+import { abstractIn, citationRecord, pathOf, textOf } from './citation';
 import type { Source } from './types';
 
 /** Proceedings of NeurIPS (once NIPS): hashes since 2007's digitisation, `7181-title` before. */
@@ -66,5 +66,5 @@ function abstractOf(document: Document): string {
     if (text) return text;
     element = element.nextElementSibling;
   }
-  return firstText(document, '.abstract', 50_000);
+  return abstractIn(document, '.abstract');
 }

@@ -1,5 +1,5 @@
 import { parseDoi } from '../paper/identifiers';
-import { citationRecord, firstText, hostOf, pathOf } from './citation';
+import { abstractIn, citationRecord, firstText, hostOf, pathOf } from './citation';
 import type { Source } from './types';
 
 const oldHosts = [
@@ -49,8 +49,24 @@ export const plos: Source = {
 
   extract: (document, url) =>
     citationRecord(document, url, 'plos', 'article-journal', (said) => ({
-      // The journal's short name is all that some pages have in their tags.
+      // Some pages have only the short name of the journal in their tags.
       title: said.title || firstText(document, '#artTitle'),
-      abstract: said.abstract || firstText(document, '.abstract-content, .abstract', 50_000),
+      venue: journalOf(said.identifiers?.[0]) ?? said.venue,
+      abstract: said.abstract || abstractIn(document, '.abstract-content, .abstract'),
     })),
 };
+
+const journals = new Map([
+  ['pone', 'PLOS ONE'],
+  ['pbio', 'PLOS Biology'],
+  ['pmed', 'PLOS Medicine'],
+  ['pcbi', 'PLOS Computational Biology'],
+  ['pgen', 'PLOS Genetics'],
+  ['ppat', 'PLOS Pathogens'],
+  ['pntd', 'PLOS Neglected Tropical Diseases'],
+]);
+
+/** The DOI names the journal: `10.1371/journal.pcbi.…`. */
+function journalOf(doi: string | undefined): string | undefined {
+  return journals.get(/journal\.([a-z]{4})\./.exec(doi ?? '')?.[1] ?? '');
+}

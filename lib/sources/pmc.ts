@@ -1,4 +1,4 @@
-import { citationRecord, firstText, hostOf, pathOf } from './citation';
+import { abstractIn, citationRecord, hostOf, pathOf } from './citation';
 import type { Source } from './types';
 
 /** PubMed Central, on its own host and at its old address under ncbi.nlm.nih.gov. */
@@ -30,6 +30,9 @@ export const pmc: Source = {
     citationRecord(document, url, 'pmc', 'article-journal', (said) => ({
       abstract:
         said.abstract ||
-        firstText(document, 'section.abstract, div.abstract, [id^="__abstractid"]', 50_000),
+        abstractIn(
+          document,
+          'section.abstract, div.abstract, [id^="__abstractid"], .tsec[id^="abstract"]',
+        ),
     })),
 };

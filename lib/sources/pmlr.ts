@@ -1,4 +1,4 @@
-import { citationRecord, firstText, pathOf } from './citation';
+import { abstractIn, citationRecord, pathOf, textOf } from './citation';
 import type { Source } from './types';
 
 /** Proceedings of Machine Learning Research: `/v139/radford21a.html`, volumes `v…` and reissues `r…`. */
@@ -26,6 +26,8 @@ export const pmlr: Source = {
 
   extract: (document, url) =>
     citationRecord(document, url, 'pmlr', 'paper-conference', (said) => ({
-      abstract: said.abstract || firstText(document, '#abstract', 50_000),
+      venue: textOf(document.querySelector('#info i')) || said.venue,
+      volume: said.volume ?? /^\/v(\d+)\//.exec(url.pathname)?.[1],
+      abstract: said.abstract || abstractIn(document, '#abstract'),
     })),
 };

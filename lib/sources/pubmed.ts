@@ -1,5 +1,6 @@
 import type { Name } from '../paper/schema';
 import {
+  abstractIn,
   citationOf,
   firstText,
   hostOf,
@@ -52,10 +53,9 @@ export const pubmed: Source = {
         said?.title ??
         firstText(document, '.full-view h1.heading-title, h1.heading-title, .rprt h1'),
       authors: names.flatMap(pubmedName),
-      abstract: firstText(
+      abstract: abstractIn(
         document,
         '#abstract .abstract-content, .abstract-content, .rprt .abstr p',
-        50_000,
       ),
       // The tag writes month/day/year; the citation line is unambiguous.
       issued: /\b(\d{4}(?: [A-Z][a-z]{2})?(?: \d{1,2})?)\b/.exec(cited)?.[1] ?? said?.issued,

@@ -1,0 +1,7 @@
+/** The little of jsdom that tests use; it ships no types. */
+declare module 'jsdom' {
+  export class JSDOM {
+    constructor(html: string, options?: { url?: string });
+    readonly window: { document: Document; close(): void };
+  }
+}
