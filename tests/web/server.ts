@@ -133,7 +133,8 @@ export class StandInWeb {
 
   /**
    * Let a route fail until `behave` is called.
-   * @param misbehaviour what to answer instead: a status, garbage, late, never, a cut connection.
+   * @param misbehaviour what to answer instead: a status, garbage, never, a cut connection; with
+   * nothing but `delayMs`, the right answer comes late.
    */
   misbehave(host: HostPattern, path: PathPattern, misbehaviour: Answer): void {
     this.#misbehaving.unshift({ host, path, answer: () => misbehaviour });
@@ -191,11 +192,7 @@ export class StandInWeb {
     // A proxy is asked with the whole URL, a server with the path alone.
     const url = new URL(request.url ?? '/', `${scheme}://${host}`);
     const visit = this.#note(scheme, url, request);
-    const answer =
-      [...this.#misbehaving, ...this.#routes]
-        .filter((route) => matches(route, url))
-        .map((route) => route.answer(url, visit))
-        .find((found) => found !== undefined) ?? notFound;
+    const answer = this.#answerTo(url, visit);
     if (answer.never) return;
     if (answer.reset) {
       request.socket.destroy();
@@ -211,6 +208,18 @@ export class StandInWeb {
     };
     if (answer.delayMs) setTimeout(send, answer.delayMs);
     else send();
+  }
+
+  #answerTo(url: URL, visit: Visit): Answer {
+    const first = (routes: Route[]) =>
+      routes
+        .filter((route) => matches(route, url))
+        .map((route) => route.answer(url, visit))
+        .find((found) => found !== undefined);
+    const misbehaviour = first(this.#misbehaving);
+    const onlyLate = misbehaviour && Object.keys(misbehaviour).join() === 'delayMs';
+    if (misbehaviour && !onlyLate) return misbehaviour;
+    return { ...(first(this.#routes) ?? notFound), ...misbehaviour };
   }
 
   #note(scheme: Visit['scheme'], url: URL, request: http.IncomingMessage): Visit {

@@ -2,6 +2,7 @@
  * Offprint's database, read and filled directly through IndexedDB from a page of the extension that
  * runs none of its code: what a test sees here is what is on the disk.
  */
+/// <reference types="chrome" />
 import type { Page } from 'playwright-core';
 import type { Annotation } from '../../../lib/library/types.ts';
 import type { Paper } from '../../../lib/paper/schema.ts';
@@ -59,6 +60,30 @@ export class Database {
   async notes(): Promise<Annotation[]> {
     const all = await this.rows<Annotation>('annotations');
     return all.filter((note) => note.deletedAt === undefined);
+  }
+
+  /** Empty all tables and the settings. Open pages don't notice. */
+  async clear(): Promise<void> {
+    await this.#with((page) =>
+      page.evaluate(async (databaseName) => {
+        await chrome.storage.local.clear();
+        const known = await indexedDB.databases();
+        if (!known.some((each) => each.name === databaseName)) return;
+        const db = await new Promise<IDBDatabase>((resolve, reject) => {
+          const request = indexedDB.open(databaseName);
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        const stores = [...db.objectStoreNames];
+        const transaction = db.transaction(stores, 'readwrite');
+        for (const store of stores) transaction.objectStore(store).clear();
+        await new Promise<void>((resolve, reject) => {
+          transaction.oncomplete = () => resolve();
+          transaction.onabort = () => reject(transaction.error);
+        });
+        db.close();
+      }, name),
+    );
   }
 
   /**
