@@ -23,6 +23,14 @@ export function tn(key: PluralKey, count: number, ...more: (string | number)[]):
   const locale = browser.i18n.getUILanguage();
   const form = new Intl.PluralRules(locale).select(count);
   const shown = new Intl.NumberFormat(locale).format(count);
-  const candidate = browser.i18n.getMessage(`${key}_${form}` as never, [shown, ...more.map(String)]);
+  const candidate = browser.i18n.getMessage(`${key}_${form}` as never, [
+    shown,
+    ...more.map(String),
+  ]);
   return candidate || t(`${key}_other` as MessageKey, shown, ...more);
+}
+
+/** A number in the locale's digits. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(browser.i18n.getUILanguage()).format(value);
 }

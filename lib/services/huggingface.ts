@@ -5,7 +5,8 @@
  */
 import { z } from 'zod';
 import { parseArxiv } from '../paper/identifiers';
-import { type Identifier, type PaperRecord, recordSchema } from '../paper/schema';
+import { parseName } from '../paper/normalise';
+import { type Identifier, type Name, type PaperRecord, recordSchema } from '../paper/schema';
 import type { FeedId } from '../trending/types';
 
 const base = 'https://huggingface.co';
@@ -64,6 +65,11 @@ export function dailyPapersUrl(feed: FeedId, now: number): DailyPapersRequest {
     case 'hf:month':
       return ask(day.slice(0, 7), { month: day.slice(0, 7), limit: '100' });
   }
+}
+
+/** The page of a paper on Hugging Face. @param key `arxiv:…`. */
+export function paperPage(key: Identifier): string {
+  return `${base}/papers/${key.slice('arxiv:'.length)}`;
 }
 
 /** The date in New York, `2026-07-31`. @param at milliseconds since the epoch. */
@@ -194,7 +200,7 @@ function readItem(item: unknown): DailyPaper | undefined {
     ...(paper.submittedOnDailyAt !== undefined && { listedAt: feedDay(paper.submittedOnDailyAt) }),
     ...(submittedBy && { submittedBy }),
     ...(org && { organization: org }),
-    keywords: paper.ai_keywords.flatMap((word) => spaced.safeParse(word).data ?? []).slice(0, 50),
+    keywords: keywordsOf(paper.ai_keywords),
     ...(paper.ai_summary && { aiSummary: paper.ai_summary }),
     ...(paper.ai_summary_model && { aiModel: paper.ai_summary_model }),
     ...(entry.thumbnail && isThumbnail(entry.thumbnail) && { thumbnail: entry.thumbnail }),
@@ -205,13 +211,18 @@ function readItem(item: unknown): DailyPaper | undefined {
   };
 }
 
-function authorName(author: unknown): { literal: string }[] {
+function authorName(author: unknown): Name[] {
   const { data } = authorShape.safeParse(author);
-  return data && !data.hidden ? [{ literal: data.name }] : [];
+  const name = data && !data.hidden ? parseName(data.name) : undefined;
+  return name ? [name] : [];
 }
 
 const nameOf = (who: z.output<typeof user>): string | undefined =>
   who?.fullname ?? who?.name ?? (typeof who?.user === 'string' ? who.user : undefined);
+
+function keywordsOf(words: readonly unknown[]): string[] {
+  return [...new Set(words.flatMap((word) => spaced.safeParse(word).data ?? []))].slice(0, 50);
+}
 
 function dateOf(at: number) {
   const date = new Date(at);

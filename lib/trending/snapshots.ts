@@ -160,6 +160,11 @@ export function latestSnapshot(db: FeedDatabase, feed: FeedId): Promise<FeedSnap
     .first();
 }
 
+/** The newest attempt to ask for a feed, however it went. */
+export function newestAttempt(db: FeedDatabase, feed: FeedId): Promise<FeedSnapshot | undefined> {
+  return attemptsOf(db, feed).first();
+}
+
 /** The list that was newest at a moment (ms since the epoch): what the user saw then. */
 export function snapshotAt(
   db: FeedDatabase,

@@ -73,7 +73,10 @@ describe('parseDailyPapers', () => {
       record: {
         identifiers: ['arxiv:2607.00001'],
         title: 'A study of 2607.00001',
-        authors: [expect.anything(), expect.anything()],
+        authors: [
+          { given: 'Ada', family: 'Example' },
+          { given: 'Bo', family: 'Sample' },
+        ],
         abstract: 'What 2607.00001 is about.',
         issued: { year: 2026, month: 7, day: 29 },
         kind: 'article',

@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import { ToastHost, useToasts } from '@/components/ui/toast';
+import { useSettings } from '@/components/ui/use-settings';
+import { hasBrowserNewTab } from '@/lib/platform/browser-new-tab';
+import { t } from '@/lib/platform/i18n';
+import { extensionVersion } from '@/lib/platform/page';
+import type { Settings } from '@/lib/settings/settings';
+import { Choices } from './choices';
+import styles from './options-page.module.css';
+import { Requests } from './requests';
+
+/** The options. Every choice takes effect at once, in all pages. */
+export function OptionsPage({ settings }: { settings: Settings }) {
+  return (
+    <ToastHost>
+      <Page initial={settings} />
+    </ToastHost>
+  );
+}
+
+function Page({ initial }: { initial: Settings }) {
+  const [stored, write] = useSettings();
+  const toasts = useToasts();
+  const settings = stored ?? initial;
+  const change = async (patch: Partial<Settings>) => {
+    try {
+      await write(patch);
+    } catch {
+      toasts.show({ text: t('options_failed'), tone: 'problem' });
+    }
+  };
+  return (
+    <>
+      <header className={styles.top}>
+        <p className={styles.mark}>
+          Off<i>print</i>
+        </p>
+      </header>
+      <main className={styles.main}>
+        <h1 className={styles.heading}>{t('options_heading')}</h1>
+        <Section title={t('options_new_tab')}>
+          <Choices
+            legend={t('options_new_tab')}
+            value={settings.newTab}
+            onChange={(newTab) => void change({ newTab })}
+            choices={[
+              {
+                value: 'offprint',
+                label: t('options_new_tab_offprint'),
+                hint: t('options_new_tab_offprint_hint'),
+              },
+              {
+                value: 'browser',
+                label: t('options_new_tab_browser'),
+                hint: hasBrowserNewTab
+                  ? t('options_new_tab_browser_hint')
+                  : `${t('options_new_tab_browser_hint')} ${t('options_new_tab_firefox_hint')}`,
+              },
+            ]}
+          />
+        </Section>
+        <Section title={t('options_thumbnails')}>
+          <label className={styles.choice}>
+            <input
+              type="checkbox"
+              checked={settings.thumbnails}
+              aria-describedby="thumbnails-hint"
+              onChange={(event) => void change({ thumbnails: event.currentTarget.checked })}
+            />
+            <span>{t('options_thumbnails_label')}</span>
+            <span id="thumbnails-hint" className={styles.hint}>
+              {t('options_thumbnails_hint')}
+            </span>
+          </label>
+        </Section>
+        <Section title={t('options_theme')}>
+          <Choices
+            legend={t('options_theme')}
+            row
+            value={settings.theme}
+            onChange={(theme) => void change({ theme })}
+            choices={[
+              { value: 'system', label: t('options_theme_system') },
+              { value: 'light', label: t('options_theme_light') },
+              { value: 'dark', label: t('options_theme_dark') },
+            ]}
+          />
+        </Section>
+        <Section title={t('options_data')}>
+          <p className={styles.prose}>{t('options_data_where')}</p>
+        </Section>
+        <Section title={t('options_asked')}>
+          <p className={styles.prose}>{t('options_asked_intro')}</p>
+          <Requests settings={settings} />
+        </Section>
+        <Section title={t('options_about')}>
+          <p className={styles.prose}>Offprint · {t('options_version', extensionVersion())}</p>
+        </Section>
+      </main>
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.title}>{title}</h2>
+      <div className={styles.body}>{children}</div>
+    </section>
+  );
+}
