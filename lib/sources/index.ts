@@ -68,7 +68,7 @@ export function extract(document: Document, url: URL): PaperRecord | undefined {
     // A page that breaks its reader counts as unread; the identifier still tells which paper it is.
     return undefined;
   }
-  if (!record || !found) return undefined;
+  if (!record || !found || isOfAnother(found.identifiers, record.identifiers)) return undefined;
   const version = found.version ?? record.version;
   return {
     ...record,
@@ -81,6 +81,20 @@ export function extract(document: Document, url: URL): PaperRecord | undefined {
     },
     ...(version && { version }),
   };
+}
+
+/**
+ * Whether a page's own identifiers contradict those of its address: a page that an application has
+ * not finished changing, or an answer for another paper. DOIs may have aliases and say nothing.
+ */
+function isOfAnother(address: readonly string[], page: readonly string[]): boolean {
+  const schemeOf = (id: string) => id.slice(0, id.indexOf(':'));
+  const own = expandIdentifiers(page);
+  return address.some((id) => {
+    const scheme = schemeOf(id);
+    const same = own.filter((other) => schemeOf(other) === scheme);
+    return scheme !== 'doi' && same.length > 0 && !same.includes(id);
+  });
 }
 
 /** How much a source is believed: 4 what the user typed, 3 to 1 as in `Source.trust`. */
