@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { contentSecurityPolicy, hostPermissions } from './lib/platform/manifest';
+import { contentSecurityPolicy, hostPermissions, permissions } from './lib/platform/manifest';
 
 export default defineConfig({
   imports: false,
@@ -9,7 +9,7 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'alarms'],
+    permissions: [...permissions],
     host_permissions: hostPermissions,
     action: { default_title: '__MSG_extension_name__' },
     commands: {
@@ -37,6 +37,14 @@ export default defineConfig({
   // Vite 8 writes Dexie's max key raw, which Chrome refuses as "not UTF-8" (wxt#353).
   experimental: { escapeUnicode: true },
   zip: {
-    includeSources: ['entrypoints/**', 'components/**', 'lib/**', 'public/**', 'scripts/**', 'tests/**', 'docs/**'],
+    includeSources: [
+      'entrypoints/**',
+      'components/**',
+      'lib/**',
+      'public/**',
+      'scripts/**',
+      'tests/**',
+      'docs/**',
+    ],
   },
 });

@@ -1,3 +1,12 @@
+/** What Offprint asks for at install; the README says why each. */
+export const permissions = [
+  'storage',
+  'unlimitedStorage',
+  'activeTab',
+  'scripting',
+  'alarms',
+] as const;
+
 /**
  * The hosts Offprint may ask without being granted more: arXiv for the abstract page behind a PDF
  * tab, Hugging Face for the feed of the new tab. Everything else is optional and asked on use.
