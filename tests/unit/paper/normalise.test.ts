@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { cleanText, nameText, parseDate, parseName } from '@/lib/paper/normalise';
+import type { Name, PaperDate } from '@/lib/paper/schema';
+
+describe('cleanText', () => {
+  it.each([
+    ['  a \n\t b\u00a0c ', 'a b c'],
+    ['e\u0301te\u0301', 'été'],
+    ['zero\u200bwidth\ufeff', 'zerowidth'],
+    ['$x^2$ and \\alpha', '$x^2$ and \\alpha'],
+    [null, ''],
+  ])('%j becomes %j', (given, clean) => {
+    expect(cleanText(given)).toBe(clean);
+  });
+
+  it('cuts what is too long', () => {
+    expect(cleanText('x'.repeat(5_000_000), 2000)).toHaveLength(2000);
+  });
+});
+
+describe('parseName', () => {
+  it.each<[string, Name]>([
+    ['Vaswani, Ashish', { given: 'Ashish', family: 'Vaswani' }],
+    ['Łukasz Kaiser', { given: 'Łukasz', family: 'Kaiser' }],
+    ['Aidan N. Gomez', { given: 'Aidan N.', family: 'Gomez' }],
+    ['Laurens van der Maaten', { given: 'Laurens', family: 'van der Maaten' }],
+    ['Laurens Van Der Maaten', { given: 'Laurens', family: 'Van Der Maaten' }],
+    ['Maria de la Cruz', { given: 'Maria', family: 'de la Cruz' }],
+    ['van Rossum, Guido', { given: 'Guido', family: 'van Rossum' }],
+    ['Sammy Davis Jr.', { given: 'Sammy', family: 'Davis', suffix: 'Jr.' }],
+    ['Davis, Jr., Sammy', { given: 'Sammy', family: 'Davis', suffix: 'Jr.' }],
+    ['Davis Jr., Sammy', { given: 'Sammy', family: 'Davis', suffix: 'Jr.' }],
+    ['Davis, Sammy, III', { given: 'Sammy', family: 'Davis', suffix: 'III' }],
+    ['Doe, Jane*,‡ and', { given: 'Jane', family: 'Doe' }],
+    ['王小明', { literal: '王小明' }],
+    ['김민수', { literal: '김민수' }],
+    ['Plato', { literal: 'Plato' }],
+    ['ATLAS Collaboration', { literal: 'ATLAS Collaboration' }],
+    ['Collaboration, ATLAS', { literal: 'ATLAS Collaboration' }],
+    ['Иван Петров', { given: 'Иван', family: 'Петров' }],
+  ])('%s', (text, name) => {
+    expect(parseName(text)).toEqual(name);
+  });
+
+  it.each(['', '  ', '*', '1,2', '†'])('%j is no name', (text) => {
+    expect(parseName(text)).toBeUndefined();
+  });
+
+  it('comes back as text', () => {
+    expect(nameText({ given: 'Sammy', family: 'Davis', suffix: 'Jr.' })).toBe('Sammy Davis Jr.');
+    expect(nameText({ literal: '王小明' })).toBe('王小明');
+  });
+});
+
+describe('parseDate', () => {
+  it.each<[string, PaperDate]>([
+    ['2017/06/12', { year: 2017, month: 6, day: 12 }],
+    ['2017-06-12T23:00:00-05:00', { year: 2017, month: 6, day: 12 }],
+    ['2017/6', { year: 2017, month: 6 }],
+    ['2017', { year: 2017 }],
+    ['2014-00-00', { year: 2014 }],
+    ['2014-13-01', { year: 2014 }],
+    ['June 2017', { year: 2017, month: 6 }],
+    ['12 Jun 2017', { year: 2017, month: 6, day: 12 }],
+    ['02-nov-2007', { year: 2007, month: 11, day: 2 }],
+    ['January 03 2013', { year: 2013, month: 1, day: 3 }],
+    ['Sept. 3, 2013', { year: 2013, month: 9, day: 3 }],
+    ['2012 Nov 26', { year: 2012, month: 11, day: 26 }],
+    ['2005 Aug', { year: 2005, month: 8 }],
+    ['26/06/2014', { year: 2014, month: 6, day: 26 }],
+    ['06/26/2014', { year: 2014, month: 6, day: 26 }],
+    ['03/04/2014', { year: 2014 }],
+    ['Spring 2014', { year: 2014 }],
+    ['Submitted on Mon, 12 Jun 2017 17:57:34 UTC', { year: 2017, month: 6, day: 12 }],
+    ['Marching 2014', { year: 2014 }],
+  ])('%s', (text, date) => {
+    expect(parseDate(text)).toEqual(date);
+  });
+
+  it.each(['', 'soon', '12', '0000-00-00', '99999'])('%j is no date', (text) => {
+    expect(parseDate(text)).toBeUndefined();
+  });
+});
