@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { cardResource } from './lib/platform/card-resource';
 import { contentSecurityPolicy, hostPermissions, permissions } from './lib/platform/manifest';
 
 export default defineConfig({
@@ -18,6 +19,7 @@ export default defineConfig({
         description: '__MSG_command_save__',
       },
     },
+    web_accessible_resources: [cardResource(browser)],
     // The dev server needs its own origins; what ships is closed.
     ...(command === 'build' && {
       content_security_policy: { extension_pages: contentSecurityPolicy },

@@ -1,8 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import tokens from '@/components/ui/tokens.css?inline';
-import { ask } from '@/lib/messaging/ask';
+import { answerMessages, ask } from '@/lib/messaging/page-end';
 import { startPage } from '@/lib/page/page';
-import { answerMessages } from '@/lib/platform/page-messages';
+import { loadCard } from '@/lib/platform/card-loader';
 import { contentMatches, extract, identify } from '@/lib/sources';
 
 export default defineContentScript({
@@ -12,7 +12,8 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(ctx) {
     const { signal } = ctx;
-    const page = startPage({ window, sources: { identify, extract }, ask, tokens, signal });
+    const sources = { identify, extract };
+    const page = startPage({ window, sources, ask, loadCard, tokens, signal });
     answerMessages(page, signal);
   },
 });

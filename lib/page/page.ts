@@ -3,7 +3,9 @@
  * one visit per paper. It makes no request; what it wants to know it asks the worker.
  */
 import type { ask as askWorker } from '../messaging/ask';
+import type { PageAnswers } from '../messaging/page-end';
 import type { PaperRecord } from '../paper/schema';
+import type { StartCard } from './card-port';
 import { installGuard } from './guard';
 import { watchNavigation } from './navigation';
 import { agree, recogniseMoved, type Sources, settle, staysOn } from './recogniser';
@@ -17,6 +19,8 @@ export interface PageOptions {
   window: Window;
   sources: Sources;
   ask: typeof askWorker;
+  /** Fetches the card's code from the extension; called when it is first wanted. */
+  loadCard(): Promise<StartCard>;
   tokens: string;
   /** Aborted when the extension was updated or removed under the page. */
   signal: AbortSignal;
@@ -26,18 +30,14 @@ export interface PageOptions {
 }
 
 /** What the worker may ask of a page. */
-export interface PagePart {
-  describe(): PaperRecord | null;
-  refresh(): void;
-  /** The browser's own save shortcut was pressed. False: there is no paper on the page. */
-  pressed(): boolean;
+export interface PagePart extends PageAnswers {
   /** The visit under way, for tests. */
   readonly visit: Visit | null;
 }
 
 /** Start; to be called at document_start, before any script of the page. */
 export function startPage(options: PageOptions): PagePart {
-  const { window, sources, ask, tokens } = options;
+  const { window, sources, ask, loadCard, tokens } = options;
   const { trusted = (event: Event) => event.isTrusted, now = () => Date.now() } = options;
   const { document } = window;
   const guard = installGuard(window);
@@ -52,11 +52,12 @@ export function startPage(options: PageOptions): PagePart {
 
   const show = (record: PaperRecord) => {
     if (visit && agree(visit.record.identifiers, record.identifiers)) {
-      visit.describe(record);
+      visit.dispatch({ type: 'described', record });
       return;
     }
     visit?.leave();
-    visit = startVisit({ document, guard, tokens, ask, record, outdated: () => stop.abort() });
+    const outdated = () => stop.abort();
+    visit = startVisit({ document, guard, tokens, ask, loadCard, record, outdated });
     lookedAt = now();
     void visit.look();
   };
@@ -104,27 +105,27 @@ export function startPage(options: PageOptions): PagePart {
   on(window, 'keydown', (event) => {
     if (!visit || !isSaveKey(event as KeyboardEvent) || !trusted(event)) return;
     event.preventDefault();
-    visit.press();
+    visit.dispatch({ type: 'press' });
   });
   on(window, 'keydown', (event) => {
-    if ((event as KeyboardEvent).key === 'Escape') visit?.closeToast();
+    if ((event as KeyboardEvent).key === 'Escape') visit?.card?.closeToast();
   });
   on(window, 'focus', (event) => {
     if (event.target === window) lookAgain();
   });
   on(window, 'pageshow', (event) => {
-    if ((event as PageTransitionEvent).persisted) visit?.returned();
+    if ((event as PageTransitionEvent).persisted) visit?.dispatch({ type: 'returned' });
   });
-  on(window, 'pagehide', () => visit?.flush());
+  on(window, 'pagehide', () => visit?.card?.flush());
   on(document, 'visibilitychange', () => {
     if (document.hidden) {
-      visit?.flush();
+      visit?.card?.flush();
       return;
     }
-    visit?.seen();
+    visit?.dispatch({ type: 'seen' });
     lookAgain();
   });
-  signal.addEventListener('abort', () => visit?.retire());
+  signal.addEventListener('abort', () => visit?.dispatch({ type: 'outdated' }));
 
   watchNavigation(window, moved, signal);
   if (document.readyState === 'loading') on(document, 'DOMContentLoaded', loaded);
@@ -132,9 +133,12 @@ export function startPage(options: PageOptions): PagePart {
 
   return {
     describe: () => visit?.record ?? null,
-    refresh: () => void visit?.refresh(),
+    refresh() {
+      void visit?.look(document.hasFocus());
+      return null;
+    },
     pressed() {
-      visit?.press();
+      visit?.dispatch({ type: 'press' });
       return visit !== null;
     },
     get visit() {

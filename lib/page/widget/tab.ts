@@ -1,83 +1,84 @@
 /** The small tab at the page's edge: one button that tells the paper's state. */
-
+import type { PaperSummary } from '../../messaging/protocol';
+import type { PageState } from '../state';
 import { attribute, type Builder, text } from './h';
 import { ring, shapes } from './icons';
 import type { Texts } from './texts';
-import type { WidgetModel } from './widget';
-
-export interface Tab {
-  button: HTMLButtonElement;
-  update(model: WidgetModel): void;
-}
 
 /**
- * The tab. @param press called on click, Enter and Space; @param key how the save key is written.
+ * The tab.
+ * @param key how the save key is written; @param press called on click, Enter and Space.
  */
-export function createTab(b: Builder, texts: Texts, key: string, press: () => void): Tab {
+export function createTab(b: Builder, texts: Texts, key: string, press: () => void) {
   const { h } = b;
-  const mark = h('span', {});
+  const mark = h('span');
   const notes = count(b, shapes.note);
   const tags = count(b, shapes.tag);
-  const label = h('span', {});
+  const said = h('span');
   const shortcut = h('kbd', {}, key);
   const button = h(
     'button',
-    { type: 'button', class: 'tab', onclick: press },
+    { type: 'button', 'aria-keyshortcuts': 'Alt+S', onclick: press },
     mark,
     notes.element,
     tags.element,
-    h('span', { class: 'label', 'aria-hidden': 'true' }, label, shortcut),
+    h('span', { class: 'label', 'aria-hidden': 'true' }, said, shortcut),
   );
   let drawn = '';
+  let state: PageState | undefined;
+  /** What the card shows, if it is ahead of the library. */
+  let ahead: PaperSummary | null | undefined;
+  let open = false;
 
-  const draw = (look: string, make: () => Element) => {
-    if (look === drawn) return;
+  const set = (kind: string, name: string, label: string, make: () => Element, look = kind) => {
+    button.className = `tab ${kind}`;
+    mark.className = kind;
+    if (drawn !== look) mark.replaceChildren(make());
     drawn = look;
-    mark.replaceChildren(make());
+    attribute(button, 'aria-label', name);
+    text(said, label);
+  };
+
+  const draw = () => {
+    if (!state || state.outdated) return;
+    const summary = state.known && (ahead ?? state.known);
+    if (state.saving) set('busy', texts.saving, texts.saving, () => b.icon(shapes.busy));
+    else if (summary) {
+      const { status } = summary;
+      set('saved', texts.name(summary), texts[status], () => ring(b, status), status);
+    } else if (state.failure && state.known === undefined) {
+      set('error', texts.lookFailed, texts.lookFailed, () => b.icon(shapes.alert));
+    } else set('unsaved', texts.saveName, texts.save, () => b.icon(shapes.bookmark));
+    notes.set(summary ? summary.notes + summary.highlights : 0);
+    tags.set(summary ? summary.tags.length : 0);
+    attribute(button, 'aria-busy', state.saving ? 'true' : null);
+    attribute(button, 'aria-haspopup', summary ? 'dialog' : null);
+    attribute(button, 'aria-expanded', summary || open ? String(open) : null);
   };
 
   return {
     button,
-    update({ state, summary }) {
-      const failed = state.failure !== null && state.card === 'closed';
-      const kind = state.busy ? 'busy' : failed ? 'error' : summary ? 'saved' : 'unsaved';
-      button.className = `tab ${kind}`;
-      mark.className = kind;
-      if (kind === 'busy') draw(kind, () => b.icon(shapes.busy));
-      else if (kind === 'error') draw(kind, () => b.icon(shapes.alert));
-      else if (summary) draw(summary.status, () => ring(b, summary.status));
-      else draw(kind, () => b.icon(shapes.bookmark));
-
-      notes.set(summary ? summary.notes + summary.highlights : 0);
-      tags.set(summary?.tags.length ?? 0);
-
-      const name = {
-        busy: texts.saving,
-        error: texts.lookFailed,
-        saved: summary ? texts.name(summary) : '',
-        unsaved: texts.saveName,
-      }[kind];
-      attribute(button, 'aria-label', name);
-      attribute(button, 'aria-busy', state.busy ? 'true' : null);
-      attribute(button, 'aria-keyshortcuts', 'Alt+S');
-      attribute(button, 'aria-haspopup', summary ? 'dialog' : null);
-      attribute(button, 'aria-expanded', summary ? String(state.card !== 'closed') : null);
-      text(
-        label,
-        kind === 'saved' && summary
-          ? texts[summary.status]
-          : kind === 'unsaved'
-            ? texts.save
-            : name,
-      );
-      shortcut.hidden = kind === 'busy';
+    update(next: PageState) {
+      state = next;
+      button.hidden ||= next.outdated;
+      draw();
+    },
+    show(summary: PaperSummary | null | undefined, isOpen: boolean) {
+      ahead = summary;
+      open = isOpen;
+      draw();
+    },
+    fail() {
+      button.hidden = false;
+      set('error', texts.outdated, texts.outdated, () => b.icon(shapes.alert));
+      button.classList.add('pinned');
     },
   };
 }
 
 /** A small number with its glyph; not there when it is nought. */
 function count({ h, icon }: Builder, shape: string) {
-  const number = h('span', {});
+  const number = h('span');
   const element = h(
     'span',
     { class: 'count', hidden: true, 'aria-hidden': 'true' },

@@ -1,6 +1,7 @@
 /** The note of a paper: a field for Markdown that says whether its text has arrived. */
-import type { NoteState } from '../note-sync';
-import { type Builder, text } from './h';
+
+import { type Builder, text } from '../widget/h';
+import type { NoteState } from './note-sync';
 import type { Texts } from './texts';
 
 export interface NoteField {

@@ -1,13 +1,14 @@
 /** The tags of a paper: chips that can be removed and a field that adds. */
-import type { PendingChange } from '../state';
-import { attribute, type Builder } from './h';
-import { shapes } from './icons';
+
+import type { Builder } from '../widget/h';
+import { shapes } from '../widget/icons';
+import type { PendingChange } from './state';
 import type { Texts } from './texts';
 
 export interface TagsField {
   element: HTMLElement;
   input: HTMLInputElement;
-  update(tags: readonly string[], pending: readonly PendingChange[], enabled: boolean): void;
+  update(tags: readonly string[], pending: readonly PendingChange[]): void;
 }
 
 export interface TagActions {
@@ -85,7 +86,7 @@ export function createTags(b: Builder, texts: Texts, actions: TagActions): TagsF
   return {
     element,
     input,
-    update(tags, pending, enabled) {
+    update(tags, pending) {
       for (const [tag, item] of chips) {
         if (tags.includes(tag)) continue;
         item.remove();
@@ -102,9 +103,7 @@ export function createTags(b: Builder, texts: Texts, actions: TagActions): TagsF
           ({ change, failed }) => failed && change.kind === 'tag' && change.tag === tag,
         );
         item.classList.toggle('failed', failed);
-        for (const button of item.querySelectorAll('button')) button.disabled = !enabled;
       }
-      attribute(input, 'disabled', enabled ? null : '');
     },
   };
 }

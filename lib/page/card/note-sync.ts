@@ -3,8 +3,8 @@
  * One message is under way at a time, so that they arrive in order; `flush` alone may overtake,
  * because the page may be gone before the answer comes.
  */
-import type { NoteChange, NoteSaved, PaperSummary } from '../messaging/protocol';
-import type { Failure, Result } from '../messaging/result';
+import type { NoteChange, NoteSaved, PaperSummary } from '../../messaging/protocol';
+import type { Failure, Result } from '../../messaging/result';
 
 export interface NoteSyncOptions {
   paperId: string;

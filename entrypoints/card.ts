@@ -1,0 +1,8 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { startCard } from '@/lib/page/card/session';
+import { offerCard } from '@/lib/platform/card-loader';
+
+/** Imported by the content script (lib/platform/card-loader) when the card is first wanted. */
+export default defineUnlistedScript(() => {
+  offerCard(startCard);
+});

@@ -1,0 +1,190 @@
+/** The card beside the tab: what was done, with Undo; status, tags and the note. */
+import type { PaperSummary } from '../../messaging/protocol';
+import type { PaperRecord, Status } from '../../paper/schema';
+import type { CardHost } from '../card-port';
+import { type Builder, builder, text } from '../widget/h';
+import { ring, shapes } from '../widget/icons';
+import { applyStyles } from '../widget/styles';
+import { createNote, type NoteActions } from './note';
+import type { NoteState } from './note-sync';
+import type { CardState } from './state';
+import { styles } from './styles';
+import { createTags, type TagActions } from './tags';
+import { loadTexts, type Texts } from './texts';
+
+/** All that the card shows. */
+export interface CardModel {
+  state: CardState;
+  /** The saved paper with what is still on its way. */
+  summary: PaperSummary | null | undefined;
+  note: NoteState | undefined;
+  record: PaperRecord;
+  outdated: boolean;
+}
+
+export interface CardActions extends TagActions, NoteActions {
+  undo(): void;
+  close(): void;
+  retry(): void;
+  expand(): void;
+  setStatus(status: Status): void;
+}
+
+export interface CardView {
+  update(model: CardModel): void;
+  /** Move the focus in: to the chosen status, where Tab leads on to tags and note. */
+  focus(): void;
+  /** True while the pointer or the focus is in the card. */
+  engaged(): boolean;
+  /** True while the note must not be replaced. */
+  composing(): boolean;
+  replaceNote(text: string): void;
+}
+
+/** In reading order; `lib/paper/schema` has them too, but brings zod along. */
+const order: readonly Status[] = ['unread', 'reading', 'read'];
+
+/** Build the card beside its tab, hidden until an update shows it. */
+export function createView(host: CardHost, actions: CardActions): CardView {
+  const { document, root, area, tab } = host;
+  const b = builder(document);
+  const { h, icon } = b;
+  const texts = loadTexts();
+  applyStyles(document, root, styles);
+
+  const button = (label: string, action: () => void, className: string, shape?: string) =>
+    h(
+      'button',
+      { type: 'button', class: className, onclick: action },
+      shape ? icon(shape) : null,
+      label,
+    );
+  const headline = h('strong');
+  const undo = button(texts.undo, actions.undo, 'quiet undo');
+  const close = button('', actions.close, 'quiet square', shapes.close);
+  close.setAttribute('aria-label', texts.close);
+  const title = h('p', { class: 'title', dir: 'auto' });
+  const status = createStatus(b, texts, actions.setStatus);
+  const tags = createTags(b, texts, actions);
+  const note = createNote(b, texts, actions);
+  const reveal = (target: HTMLElement) => () => {
+    actions.expand();
+    target.focus();
+  };
+  const more = h(
+    'div',
+    { class: 'more' },
+    button(texts.tags, reveal(tags.input), 'btn', shapes.tag),
+    button(texts.note, reveal(note.textarea), 'btn', shapes.note),
+  );
+  const reason = h('span');
+  const retry = button(texts.retry, actions.retry, 'btn');
+  const failure = h('div', { class: 'failure', role: 'alert', hidden: true }, reason, retry);
+  const card = h(
+    'section',
+    {
+      class: 'card',
+      role: 'dialog',
+      'aria-label': texts.card,
+      tabindex: -1,
+      hidden: true,
+      onkeydown(event) {
+        const { key, isComposing } = event as KeyboardEvent;
+        if (key !== 'Escape' || isComposing) return;
+        event.preventDefault();
+        actions.close();
+      },
+    },
+    h('div', { class: 'head' }, headline, undo, close),
+    title,
+    status.element,
+    more,
+    tags.element,
+    note.element,
+    failure,
+  );
+  const live = h('div', { class: 'vh', role: 'status' });
+  area.append(h('div', { class: 'side' }, card), live);
+
+  let hovered = false;
+  card.addEventListener('pointerenter', () => {
+    hovered = true;
+  });
+  card.addEventListener('pointerleave', () => {
+    hovered = false;
+  });
+  const inside = () => card.contains(root.activeElement);
+  /** Where the focus was before it came into the card. */
+  let before: Element | null = null;
+
+  const draw = ({ state, summary, note: noteState, record, outdated }: CardModel) => {
+    const held = outdated && noteState?.unsaved === true;
+    card.hidden = state.mode === 'closed' && !held;
+    if (card.hidden) return;
+    const open = state.mode === 'open' || held;
+    const editable = Boolean(summary) && !outdated;
+    const said = state.headline && state.headline !== 'removed' && texts[state.headline];
+    const standing = summary ? texts.savedOn : () => texts.notSaved;
+    text(headline, outdated ? texts.card : said || standing(summary?.addedAt ?? 0));
+    undo.hidden = !(state.undoable && editable);
+    undo.disabled = state.removing;
+    text(title, summary?.title ?? record.title);
+    title.classList.toggle('full', open);
+    status.element.hidden = !editable;
+    status.set(summary?.status);
+    more.hidden = open || !editable;
+    tags.element.hidden = !(open && editable);
+    tags.update(summary?.tags ?? [], state.pending);
+    note.element.hidden = !(held || (open && editable));
+    if (noteState) note.update(noteState, outdated);
+    const error = outdated ? { code: 'outdated' as const } : state.failure?.error;
+    failure.hidden = !error;
+    text(reason, error ? texts.failure(error) : '');
+    retry.hidden = outdated;
+  };
+
+  return {
+    update(model) {
+      const wasInside = inside();
+      draw(model);
+      if (wasInside && card.hidden) {
+        const back = before instanceof HTMLElement && before.isConnected ? before : tab;
+        back.focus({ preventScroll: true });
+      }
+      const said = model.state.headline;
+      if (!model.outdated) text(live, said ? texts[said] : '');
+    },
+    focus() {
+      if (inside()) return;
+      before = root.activeElement ?? document.activeElement;
+      if (before === document.body) before = null;
+      (status.element.hidden ? card : status.chosen()).focus({ preventScroll: true });
+    },
+    engaged: () => hovered || inside(),
+    composing: note.composing,
+    replaceNote: note.replace,
+  };
+}
+
+/** Three radio buttons, so that arrow keys work as everywhere. */
+function createStatus({ h, ...b }: Builder, texts: Texts, choose: (status: Status) => void) {
+  const radios = order.map((value) =>
+    h('input', { type: 'radio', name: 'status', value, onchange: () => choose(value) }),
+  );
+  const labels = radios.map((radio, index) => {
+    const value = order[index] ?? 'unread';
+    return h('label', {}, radio, ring({ h, ...b }, value), texts[value]);
+  });
+  const element = h(
+    'div',
+    { class: 'status', role: 'radiogroup', 'aria-label': texts.status },
+    ...labels,
+  );
+  return {
+    element,
+    set(status: Status | undefined) {
+      for (const radio of radios) radio.checked = radio.value === status;
+    },
+    chosen: (): HTMLElement => radios.find((radio) => radio.checked) ?? element,
+  };
+}
