@@ -1,0 +1,232 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { pageUrl } from '@/lib/exchange/links';
+import type { Paper } from '@/lib/paper/schema';
+import { t } from '@/lib/platform/i18n';
+import type { PanelHandle } from '../paper/paper-panel';
+import { useToasts } from '../ui/toast';
+import styles from './list-grid.module.css';
+import { nextStatus, PaperRow, type RowEvents } from './paper-row';
+import { useCommands } from './use-commands';
+import type { ListSelection } from './use-list-selection';
+import { type Row, useRows } from './use-rows';
+import { useScrollAnchor } from './use-scroll-anchor';
+
+/** Height of a row with a title of two lines, in px; the true one is measured. */
+const estimate = 75;
+
+/**
+ * The rows of the list: a grid of one column for screen readers, with one row in the tab order.
+ * Only the rows near the window exist, and the active one, so that the focus is never lost.
+ */
+export function ListGrid({
+  ids,
+  first,
+  total,
+  selection,
+}: {
+  ids: readonly string[];
+  first: readonly Paper[];
+  /** Rows in all, when more are known to be than there are ids for. */
+  total: number;
+  selection: ListSelection;
+}) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const panel = useRef<PanelHandle>(null);
+  const commands = useCommands();
+  const { runLast } = useToasts();
+  const { active, expanded, wanted } = selection;
+  const activeIndex = active === undefined ? -1 : ids.indexOf(active);
+
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimate,
+    getItemKey: (index) => ids[index] ?? index,
+    overscan: 4,
+    // Before it is measured: about what fits, so that the first paint has the rows.
+    initialRect: { width: 400, height: 400 },
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      if (activeIndex >= 0 && !shown.includes(activeIndex)) shown.push(activeIndex);
+      return shown.sort((a, b) => a - b);
+    },
+  });
+  const items = virtualizer.getVirtualItems();
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  const rows = useRows(ids, { from: startIndex, to: endIndex, first });
+  useScrollAnchor(virtualizer, ids);
+
+  const rowElement = (id: string) =>
+    scroller.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+
+  // What was asked for happens as soon as the row is there, which may be a render or two later.
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    const { id, part } = wanted.current;
+    const index = ids.indexOf(id);
+    const element = rowElement(id);
+    if (index < 0 || !element) return;
+    if (part === 'row') {
+      virtualizer.scrollToIndex(index, { align: 'auto' });
+      element.focus({ preventScroll: true });
+    } else {
+      if (!panel.current) return;
+      if (part === 'tags') panel.current.focusTags();
+      else panel.current.focusNote();
+    }
+    wanted.current = undefined;
+  });
+
+  // The active row has left the list (deleted elsewhere, another status): its neighbour takes over.
+  const lastIndex = useRef(0);
+  useEffect(() => {
+    if (activeIndex >= 0) lastIndex.current = activeIndex;
+    if (active === undefined || activeIndex >= 0 || wanted.current?.id === active) return;
+    const heir = ids[Math.min(lastIndex.current, ids.length - 1)];
+    const orphaned = document.activeElement === document.body;
+    if (heir !== undefined) selection.activate(heir, orphaned ? 'row' : undefined);
+  }, [active, activeIndex, ids, selection, wanted]);
+
+  const bin = (id: string) => {
+    const index = ids.indexOf(id);
+    const heir = ids[index + 1] ?? ids[index - 1];
+    if (expanded === id) selection.toggle(id);
+    void commands
+      .bin([id], () => selection.activate(id, 'row'))
+      .then((binned) => {
+        if (!binned) return;
+        if (heir !== undefined) selection.activate(heir, 'row');
+        else selection.leave();
+      });
+  };
+  const open = ({ paper }: Row) => {
+    const url = pageUrl(paper);
+    if (url !== undefined) void commands.open(paper.id, url);
+  };
+  const cycle = ({ paper }: Row) => void commands.setStatus(paper, nextStatus(paper.status));
+
+  const latest = useRef<RowEvents>({ open, cycle, toggle: selection.toggle, bin });
+  useEffect(() => {
+    latest.current = { open, cycle, toggle: selection.toggle, bin };
+  });
+  const events = useRef<RowEvents>({
+    open: (row) => latest.current.open(row),
+    cycle: (row) => latest.current.cycle(row),
+    toggle: (id) => latest.current.toggle(id),
+    bin: (id) => latest.current.bin(id),
+  });
+
+  const move = (index: number) => {
+    const to = Math.max(0, Math.min(index, ids.length - 1));
+    const id = ids[to];
+    if (id === undefined) return;
+    // First the scroll, so that a row far away exists when it is to be focused.
+    virtualizer.scrollToIndex(to, { align: 'auto' });
+    selection.activate(id, 'row');
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const target = event.target as HTMLElement;
+    const id = target.closest<HTMLElement>('[data-id]')?.dataset.id;
+    if (id === undefined) return;
+    if (target.dataset.id !== id) {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      selection.activate(id, 'row');
+      return;
+    }
+    const row = rows.get(id);
+    const at = ids.indexOf(id);
+    if (row && rowKey(event, { row, at })) event.preventDefault();
+  };
+
+  const rowKey = (event: KeyboardEvent, { row, at }: { row: Row; at: number }): boolean => {
+    const { id } = row.paper;
+    const page = Math.max(1, endIndex - startIndex - 1);
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') return runLast();
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    const act: Record<string, () => void> = {
+      ArrowDown: () => move(at + 1),
+      j: () => move(at + 1),
+      ArrowUp: () => (at === 0 ? selection.leave() : move(at - 1)),
+      k: () => move(at - 1),
+      Home: () => move(0),
+      End: () => move(ids.length - 1),
+      PageDown: () => move(at + page),
+      PageUp: () => move(at - page),
+      Enter: () => open(row),
+      ' ': () => selection.toggle(id),
+      n: () => selection.edit(id, 'note'),
+      t: () => selection.edit(id, 'tags'),
+      s: () => cycle(row),
+      p: () => void commands.pin(row.paper),
+      Delete: () => bin(id),
+      Escape: () => selection.leave(),
+    };
+    const todo = act[event.key];
+    todo?.();
+    return todo !== undefined;
+  };
+
+  const inOrder = activeIndex >= 0 ? active : ids[0];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table has no place for rows that do not exist.
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="grid"
+      aria-label={t('popup_list')}
+      aria-rowcount={total}
+      aria-colcount={1}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <div
+        role="presentation"
+        className={styles.sheet}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {items.map((item) => {
+          const id = ids[item.index];
+          if (id === undefined) return null;
+          const row = rows.get(id);
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: see the grid.
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              role="row"
+              data-id={id}
+              data-index={item.index}
+              aria-rowindex={item.index + 1}
+              aria-selected={id === active}
+              tabIndex={id === inOrder ? 0 : -1}
+              className={styles.row}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onFocus={() => {
+                if (id !== active) selection.activate(id);
+              }}
+              onPointerDown={() => selection.activate(id)}
+            >
+              {/* biome-ignore lint/a11y/useSemanticElements: see the grid. */}
+              {/* biome-ignore lint/a11y/useFocusableInteractive: the row has the focus. */}
+              <div role="gridcell" className={styles.cell}>
+                {row ? (
+                  <PaperRow
+                    row={row}
+                    expanded={id === expanded}
+                    panel={id === expanded ? panel : undefined}
+                    events={events.current}
+                  />
+                ) : (
+                  <div className={styles.blank} />
+                )}
+              </div>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { ArrowDownWideNarrow, Keyboard, Settings, TrendingUp } from 'lucide-react';
+import { t } from '@/lib/platform/i18n';
+import { ownPage } from '@/lib/platform/tabs';
+import { listSorts } from '@/lib/search/list';
+import { Button, ButtonLink } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { Menu } from '../ui/menu';
+import type { ListPrefs } from './list-prefs';
+import styles from './popup-footer.module.css';
+
+/** The foot of the popup: the order of the list, the keys, and the ways out. */
+export function PopupFooter({
+  prefs,
+  onPrefs,
+  onKeys,
+}: {
+  prefs: ListPrefs;
+  onPrefs: (prefs: ListPrefs) => void;
+  onKeys: () => void;
+}) {
+  return (
+    <footer className={styles.bar}>
+      <Menu
+        label={t('popup_sort')}
+        className={styles.text}
+        items={listSorts.map((sort) => ({
+          text: t(`popup_sort_${sort}`),
+          checked: prefs.sort === sort,
+          run: () => onPrefs({ ...prefs, sort }),
+        }))}
+      >
+        <Icon of={ArrowDownWideNarrow} size={14} />
+        {t(`popup_sort_${prefs.sort}`)}
+      </Menu>
+      <span className={styles.space} />
+      <Button
+        variant="quiet"
+        square
+        aria-label={t('popup_keys_label')}
+        aria-keyshortcuts="?"
+        onClick={onKeys}
+      >
+        <Icon of={Keyboard} size={15} />
+      </Button>
+      <ButtonLink
+        variant="quiet"
+        square
+        href={ownPage('/options.html')}
+        aria-label={t('popup_options')}
+      >
+        <Icon of={Settings} size={15} />
+      </ButtonLink>
+      <ButtonLink variant="quiet" className={styles.text} href={ownPage('/newtab.html')}>
+        <Icon of={TrendingUp} size={14} />
+        {t('popup_library')}
+      </ButtonLink>
+    </footer>
+  );
+}

@@ -1,0 +1,123 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { ask } from '@/lib/messaging/ask';
+import { resendDrafts } from '@/lib/platform/drafts';
+import { t } from '@/lib/platform/i18n';
+import type { PageTab } from '@/lib/platform/tabs';
+import { NowSection } from '../paper/now';
+import type { PanelHandle } from '../paper/paper-panel';
+import { useTab } from '../paper/use-now';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { isTyping } from '../ui/is-typing';
+import { useKeysHelp } from '../ui/keys-help';
+import { ToastHost, useToasts } from '../ui/toast';
+import { LibraryProvider, useDatabase, useLibrary } from './library-provider';
+import { type ListPrefs, readListPrefs, writeListPrefs } from './list-prefs';
+import { PopupFooter } from './popup-footer';
+import { popupKeys } from './popup-keys';
+import styles from './popup-page.module.css';
+import { type ListHandle, ReadingList } from './reading-list';
+
+/** The popup: the paper of the tab on top, the reading list below. */
+export function PopupPage() {
+  const tab = useTab();
+  const changed = useMemo(() => {
+    const id = tab?.id;
+    if (id === undefined) return undefined;
+    return () => {
+      void import('@/lib/platform/worker-tabs').then(({ refreshTab }) => refreshTab(id));
+    };
+  }, [tab]);
+  return (
+    <ToastHost>
+      <LibraryProvider {...(changed && { onChange: changed })}>
+        <Frame tab={tab} />
+      </LibraryProvider>
+    </ToastHost>
+  );
+}
+
+function Frame({ tab }: { tab: PageTab | null | undefined }) {
+  const { library, reopen } = useLibrary();
+  const [prefs, setPrefs] = useState(readListPrefs);
+  const { dialog, open: openKeys } = useKeysHelp(popupKeys());
+  const onPrefs = (next: ListPrefs) => {
+    setPrefs(next);
+    writeListPrefs(next);
+  };
+  return (
+    <main className={styles.page}>
+      {library.state === 'open' && <Library tab={tab} prefs={prefs} onPrefs={onPrefs} />}
+      {library.state === 'failed' && (
+        <div className={styles.rest}>
+          <Banner tone="problem">
+            <p>{t('popup_cannot_open')}</p>
+            <Button className={styles.retry} onClick={reopen}>
+              {t('action_retry')}
+            </Button>
+          </Banner>
+        </div>
+      )}
+      {library.state === 'opening' && <div className={styles.rest} aria-busy="true" />}
+      <PopupFooter prefs={prefs} onPrefs={onPrefs} onKeys={openKeys} />
+      {dialog}
+    </main>
+  );
+}
+
+function Library(props: {
+  tab: PageTab | null | undefined;
+  prefs: ListPrefs;
+  onPrefs: (prefs: ListPrefs) => void;
+}) {
+  const { tab, prefs, onPrefs } = props;
+  const db = useDatabase();
+  const { runLast } = useToasts();
+  const panel = useRef<PanelHandle>(null);
+  const list = useRef<ListHandle>(null);
+
+  useEffect(() => {
+    if (db.readOnly) return;
+    void resendDrafts({
+      send: (change) => ask('note', change),
+      stored: async (id) => (await db.annotations.get(id))?.body,
+    });
+  }, [db]);
+
+  useEffect(() => {
+    // Keys that nobody else has taken. Those of a row are the list's own.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+      if (document.querySelector('dialog[open], [role="menu"]:popover-open')) return;
+      const ctrl = event.ctrlKey || event.metaKey;
+      if (ctrl && event.key.toLowerCase() === 'z' && runLast()) event.preventDefault();
+      if (ctrl || event.altKey) return;
+      const edit = (part: 'tags' | 'note') => {
+        if (!panel.current) list.current?.edit(part);
+        else if (part === 'tags') panel.current.focusTags();
+        else panel.current.focusNote();
+      };
+      const act: Record<string, () => void> = {
+        '/': () => list.current?.search(),
+        j: () => list.current?.enter(),
+        n: () => edit('note'),
+        t: () => edit('tags'),
+        ...(event.target === document.body && { ArrowDown: () => list.current?.enter() }),
+      };
+      const todo = act[event.key];
+      if (!todo) return;
+      event.preventDefault();
+      todo();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [runLast]);
+
+  return (
+    <>
+      {db.readOnly && <Banner>{t('popup_read_only')}</Banner>}
+      <NowSection tab={tab} panel={panel} onAdded={(id) => list.current?.reveal(id)} />
+      <ReadingList ref={list} prefs={prefs} onPrefs={onPrefs} />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react';
+import type { LibraryDatabase } from '@/lib/library/database';
+import { papersByIds } from '@/lib/library/read';
+import type { Paper } from '@/lib/paper/schema';
+import { useLive } from '../ui/use-live';
+import { useDatabase } from './library-provider';
+
+export interface Row {
+  paper: Paper;
+  notes: number;
+}
+
+/** Rows are read in whole blocks, so that scrolling by a line asks for nothing. */
+const block = 20;
+
+/** Rows kept at most; enough to scroll back without reading again. */
+const most = 2000;
+
+async function readRows(db: LibraryDatabase, ids: readonly string[]): Promise<Row[]> {
+  const [papers, annotations] = await Promise.all([
+    papersByIds(db, ids),
+    db.annotations
+      .where('paperId')
+      .anyOf([...ids])
+      .toArray(),
+  ]);
+  const notes = new Map<string, number>();
+  for (const row of annotations) {
+    if (row.deletedAt !== undefined || row.kind !== 'note') continue;
+    notes.set(row.paperId, (notes.get(row.paperId) ?? 0) + 1);
+  }
+  return papers.map((paper) => ({ paper, notes: notes.get(paper.id) ?? 0 }));
+}
+
+/**
+ * The rows of a window of the list, live. What was read before shows at once.
+ * @param from, @param to indexes into `ids` that are on the screen.
+ */
+export function useRows(
+  ids: readonly string[],
+  { from, to, first }: { from: number; to: number; first: readonly Paper[] },
+): ReadonlyMap<string, Row> {
+  const db = useDatabase();
+  const [rows, setRows] = useState<ReadonlyMap<string, Row>>(() => new Map());
+  const start = Math.max(0, (Math.floor(from / block) - 1) * block);
+  const wanted = ids.slice(start, (Math.floor(to / block) + 2) * block);
+  const key = wanted.join(' ');
+  const live = useLive(() => readRows(db, wanted), [db, key]);
+
+  useEffect(() => {
+    if (live.state !== 'ready') return;
+    setRows((known) => {
+      const next = new Map(known.size > most ? [] : known);
+      for (const row of live.value) next.set(row.paper.id, row);
+      return next;
+    });
+  }, [live]);
+
+  // The papers of the first paint, until their rows (with the count of notes) are read.
+  const primed = useRef<ReadonlyMap<string, Row>>(rows);
+  if (rows.size === 0 && first.length > 0) {
+    primed.current = new Map(first.map((paper) => [paper.id, { paper, notes: 0 }]));
+  }
+  return rows.size > 0 ? rows : primed.current;
+}

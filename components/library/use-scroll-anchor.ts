@@ -1,0 +1,26 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef } from 'react';
+
+/**
+ * Keep what is on the screen where it is when rows come or go above it (a save in another tab).
+ * At the very top the list stays at the top instead, so that a new paper shows.
+ */
+export function useScrollAnchor(
+  virtualizer: Virtualizer<HTMLDivElement, HTMLDivElement>,
+  ids: readonly string[],
+): void {
+  const anchor = useRef<{ ids: readonly string[]; id: string; above: number }>(undefined);
+  useLayoutEffect(() => {
+    const element = virtualizer.scrollElement;
+    const before = anchor.current;
+    if (element && before && before.ids !== ids && element.scrollTop > 0) {
+      const index = ids.indexOf(before.id);
+      const start = index < 0 ? undefined : virtualizer.measurementsCache[index]?.start;
+      if (start !== undefined) element.scrollTop = start + before.above;
+    }
+    const top = element?.scrollTop ?? 0;
+    const first = virtualizer.getVirtualItems().find((item) => item.end > top);
+    const id = first && ids[first.index];
+    anchor.current = first && id !== undefined ? { ids, id, above: top - first.start } : undefined;
+  });
+}

@@ -1,0 +1,51 @@
+import { type Ref, useId } from 'react';
+import { failureText } from '@/lib/platform/failure-text';
+import { t } from '@/lib/platform/i18n';
+import styles from './note-editor.module.css';
+import { type NoteOptions, type NoteView, useNote } from './use-note';
+
+/** A note in Markdown that grows with its text and saves itself. */
+export function NoteEditor({
+  inputRef,
+  ...note
+}: NoteOptions & { inputRef?: Ref<HTMLTextAreaElement> | undefined }) {
+  const view = useNote(note);
+  const status = useId();
+  return (
+    <div className={styles.note} data-empty={view.text === ''}>
+      <div className={styles.grow} data-text={`${view.text} `}>
+        <textarea
+          ref={inputRef}
+          className={styles.text}
+          rows={1}
+          dir="auto"
+          value={view.text}
+          placeholder={t('popup_note_placeholder')}
+          aria-label={t('popup_note')}
+          aria-describedby={status}
+          onChange={(event) => view.write(event.target.value)}
+        />
+      </div>
+      <NoteStatus id={status} view={view} />
+    </div>
+  );
+}
+
+function NoteStatus({ id, view }: { id: string; view: NoteView }) {
+  const { state, failure } = view;
+  return (
+    <div id={id} role="status" className={styles.status} data-state={state}>
+      {view.conflict && <p className={styles.problem}>{t('popup_note_conflict')}</p>}
+      {state === 'saving' && t('popup_note_saving')}
+      {state === 'saved' && t('popup_note_saved')}
+      {state === 'failed' && failure && (
+        <p className={styles.problem}>
+          {t(view.kept ? 'popup_note_kept' : 'popup_note_unkept', failureText(failure))}{' '}
+          <button type="button" className={styles.retry} onClick={view.retry}>
+            {t('action_retry')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

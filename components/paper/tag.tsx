@@ -1,0 +1,34 @@
+import { X } from 'lucide-react';
+import { t } from '@/lib/platform/i18n';
+import { Icon } from '../ui/icon';
+import styles from './tag.module.css';
+
+/** A tag's name: the way to it grey, its own part in ink: `nlp/` `parsing`. */
+export function TagName({ tag }: { tag: string }) {
+  const cut = tag.lastIndexOf('/', tag.length - 2) + 1;
+  return (
+    <span className={styles.name} dir="auto">
+      {cut > 0 && <span className={styles.path}>{tag.slice(0, cut)}</span>}
+      <span className={styles.leaf}>{tag.slice(cut)}</span>
+    </span>
+  );
+}
+
+/** A tag on a paper. With `onRemove` it has a small button to take it off. */
+export function TagChip({ tag, onRemove }: { tag: string; onRemove?: () => void }) {
+  return (
+    <span className={styles.chip} data-removable={onRemove !== undefined} title={tag}>
+      <TagName tag={tag} />
+      {onRemove && (
+        <button
+          type="button"
+          className={styles.remove}
+          aria-label={t('popup_tag_remove', tag)}
+          onClick={onRemove}
+        >
+          <Icon of={X} size={11} />
+        </button>
+      )}
+    </span>
+  );
+}

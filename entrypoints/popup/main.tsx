@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client';
+import '@/components/ui/tokens.css';
+import '@/components/ui/base.css';
+import { PopupPage } from '@/components/library/popup-page';
+import { openLibrary } from '@/lib/library/database';
+import { isPopup } from '@/lib/platform/tabs';
+import { followTheme } from '@/lib/platform/theme';
+
+// Begun before React is, so that the first rows do not wait for both in turn. A failure shows when
+// the page opens it again.
+openLibrary().catch(() => undefined);
+followTheme();
+if (!isPopup()) document.documentElement.dataset.view = 'tab';
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<PopupPage />);
