@@ -78,7 +78,7 @@ function abstractPage(document: Document, url: URL): PaperRecord | undefined {
     abstract: tagged?.abstract || quote,
     issued: tagged?.issued ?? submitted?.[1],
     venue: journal,
-    kind: journal ? 'article-journal' : 'article',
+    kind: 'article',
     urls: {
       ...tagged?.urls,
       html: webUrl(document.querySelector('#latexml-download-link')?.getAttribute('href'), url),

@@ -114,11 +114,29 @@ export function cleanAbstract(text: string | null | undefined): string {
 
 /** The text of the first block that matches and is more than a heading, with its lines. */
 export function abstractIn(document: Document, selectors: string): string {
-  for (const block of document.querySelectorAll(selectors)) {
-    const text = (block.textContent ?? '').slice(0, maxAbstract * 2);
+  for (const element of document.querySelectorAll(selectors)) {
+    const text = linesOf(element);
     if (cleanAbstract(text)) return text;
   }
   return '';
+}
+
+const block = /^(?:p|div|section|h\d|li|br|tr|dd|dt)$/;
+
+/** The text of an element with a line a paragraph, and without marks that link to references. */
+export function linesOf(node: Node, depth = 0): string {
+  if (node.nodeType === 3) return node.textContent ?? '';
+  if (node.nodeType !== 1 || depth > 50) return '';
+  const element = node as Element;
+  const name = element.localName.toLowerCase();
+  if (/^(?:script|style|button)$/.test(name)) return '';
+  if (name === 'sup' && element.querySelector('a')) return '';
+  let text = '';
+  for (const child of element.childNodes) {
+    if (text.length > maxAbstract * 2) break;
+    text += linesOf(child, depth + 1);
+  }
+  return block.test(name) ? `\n${text}\n` : text;
 }
 
 /** Names, without those of which nothing is left. */

@@ -1,5 +1,4 @@
-import { maxAbstract } from '../paper/normalise';
-import { citationOf, metasOf, namesOf, pathOf, recordOf, textOf } from './citation';
+import { citationOf, linesOf, metasOf, namesOf, pathOf, recordOf, textOf } from './citation';
 import type { Source } from './types';
 
 /** The forum id in an address of the site; ids hold letters, digits, `-` and `_`. */
@@ -51,7 +50,7 @@ export const openreview: Source = {
         .slice(0, 50)
         .map((label) => [
           textOf(label).replace(/\s*:$/, '').toLowerCase(),
-          textOf(label.nextElementSibling, maxAbstract),
+          label.nextElementSibling ? linesOf(label.nextElementSibling) : '',
         ]),
     );
     return recordOf('openreview', {

@@ -26,6 +26,7 @@ export const pmlr: Source = {
 
   extract: (document, url) =>
     citationRecord(document, url, 'pmlr', 'paper-conference', (said) => ({
+      urls: { pdf: said.urls?.pdf?.replace(/^http:/, 'https:') },
       venue: textOf(document.querySelector('#info i')) || said.venue,
       volume: said.volume ?? /^\/v(\d+)\//.exec(url.pathname)?.[1],
       abstract: said.abstract || abstractIn(document, '#abstract'),

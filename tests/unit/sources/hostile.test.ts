@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { recordSchema } from '@/lib/paper/schema';
+import { extractGeneric } from '@/lib/sources/generic';
+import { extract } from '@/lib/sources/index';
+import { doms } from './fixtures';
+
+const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
+const arxiv = new URL('https://arxiv.org/abs/2406.01234');
+const elsewhere = new URL('https://example.org/paper');
+
+describe.each(doms)('hostile pages in %s', (_where, documentOf) => {
+  it('reads no more than it must of 100,000 tags', () => {
+    const many = meta('citation_author', 'Doe, Jane').repeat(100_000);
+    const record = extract(documentOf(meta('citation_title', 'T') + many), arxiv);
+    expect(record?.authors.length).toBeLessThanOrEqual(5000);
+    expect(recordSchema.safeParse(record).success).toBe(true);
+  });
+
+  it('cuts a title of 5 MB', () => {
+    const record = extract(documentOf(meta('citation_title', 'long '.repeat(1_000_000))), arxiv);
+    expect(record?.title.length).toBeLessThanOrEqual(2000);
+    expect(recordSchema.safeParse(record).success).toBe(true);
+  });
+
+  it('keeps no address but of the web', () => {
+    const page = meta('citation_title', 'T') + meta('citation_pdf_url', 'javascript:alert(1)');
+    expect(extract(documentOf(page), arxiv)?.urls.pdf).toBe('https://arxiv.org/pdf/2406.01234');
+    const link = '<link rel="canonical" href="javascript:alert(1)">';
+    const record = extractGeneric(
+      documentOf(page + link + meta('citation_doi', '10.1000/x')),
+      elsewhere,
+    );
+    expect(record?.urls).toEqual({ page: 'https://example.org/paper' });
+  });
+
+  it('is not led astray by names of prototypes', () => {
+    const page =
+      meta('__proto__', 'x') + meta('constructor', 'y') + meta('citation_title', '__proto__');
+    expect(extract(documentOf(page), arxiv)?.title).toBe('__proto__');
+    expect(({} as { x?: unknown }).x).toBeUndefined();
+  });
+
+  it.each([
+    ['[]'],
+    ['null'],
+    ['{'],
+    ['{"@type":"ScholarlyArticle"}'],
+    ['"ScholarlyArticle"'],
+    [
+      '{"@type":"ScholarlyArticle","name":{"name":{"name":[[]]}},"author":[[[]],5,null],"isPartOf":[null,3]}',
+    ],
+    [`${'['.repeat(50_000)}"ScholarlyArticle"`],
+  ])('survives the JSON %.30s', (json) => {
+    const page = documentOf(`<script type="application/ld+json">${json}</script>`);
+    expect(extractGeneric(page, elsewhere)).toBeUndefined();
+  });
+
+  it('survives data of Hugging Face that is none', () => {
+    const url = new URL('https://huggingface.co/papers/2406.01234');
+    for (const props of [
+      '{',
+      '[]',
+      '{"paper":7}',
+      '{"paper":{"id":"2406.01234","title":7,"authors":{}}}',
+    ]) {
+      const page = `<div data-target="PaperContent" data-props='${props}'></div>`;
+      expect(extract(documentOf(page), url)).toBeUndefined();
+    }
+  });
+
+  it('survives deep nesting in LaTeXML and abstracts', () => {
+    const deep = '<span>'.repeat(2000);
+    const url = new URL('https://arxiv.org/html/2406.01234');
+    const page = `<h1 class="ltx_title_document">T ${deep}x</h1>`;
+    expect(extract(documentOf(page), url)?.title).toBe('T');
+  });
+});
+
+describe.each(doms)('pages that are no paper in %s', (_where, documentOf) => {
+  const plain = '<title>Shop</title><meta property="og:title" content="A teapot">';
+
+  it('counts a known site’s page without a title as not there yet', () => {
+    expect(extract(documentOf('<p>Loading</p>'), arxiv)).toBeUndefined();
+    expect(
+      extract(documentOf(meta('citation_title', 'T')), new URL('https://arxiv.org/list/cs.CL/new')),
+    ).toBeUndefined();
+  });
+
+  it('wants bibliographic tags', () => {
+    expect(extractGeneric(documentOf(plain), elsewhere)).toBeUndefined();
+    expect(extractGeneric(documentOf(meta('citation_title', 'Alone')), elsewhere)).toBeUndefined();
+    expect(
+      extractGeneric(
+        documentOf(meta('dc.title', 'A law') + meta('dc.creator', 'Parliament')),
+        elsewhere,
+      ),
+    ).toBeUndefined();
+  });
+
+  it('takes a plain page if the user asks for it', () => {
+    const url = new URL('https://www.example.org/tea/?utm_source=x#pot');
+    expect(extractGeneric(documentOf(plain), url, { asked: true })).toMatchObject({
+      identifiers: ['url:https://example.org/tea'],
+      title: 'A teapot',
+      kind: 'webpage',
+      source: 'generic',
+    });
+    expect(extractGeneric(documentOf('<p>nothing'), url, { asked: true })).toBeUndefined();
+  });
+});
