@@ -39,10 +39,11 @@ export function FeedPanel({ id, ref, feed, view, ...rest }: Props) {
           <Listed feed={feed} view={view} shown={view.shown} {...rest} />
         </>
       ) : feed.problem || !feed.asking ? (
-        <Notice title={t('newtab_none_yet')} hint={t('newtab_none_yet_hint')}>
-          <p role="alert">
-            <ProblemText problem={feed.problem} retryAt={feed.retryAt} />
-          </p>
+        <Notice
+          title={t('newtab_none_yet')}
+          problem={<ProblemText problem={feed.problem} retryAt={feed.retryAt} />}
+          hint={t('newtab_none_yet_hint')}
+        >
           <Retry feed={feed} />
         </Notice>
       ) : (

@@ -37,7 +37,9 @@ export function FirstHint({ writeSettings, onLeave }: Props) {
   return (
     <div className={styles.hint}>
       <p>{t('newtab_hint')}</p>
-      <Button onClick={() => void keepOwn()}>{t('newtab_hint_keep')}</Button>
+      <Button className={styles.keep} onClick={() => void keepOwn()}>
+        {t('newtab_hint_keep')}
+      </Button>
       <Button variant="quiet" square aria-label={t('action_close')} onClick={close}>
         <Icon of={X} />
       </Button>

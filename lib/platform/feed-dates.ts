@@ -25,7 +25,7 @@ export function clockTime(at: number, now: number, locale = browser.i18n.getUILa
   const today = new Date(at).toDateString() === new Date(now).toDateString();
   return new Intl.DateTimeFormat(locale, {
     ...(!today && { day: 'numeric', month: 'short' }),
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
   }).format(at);
 }
