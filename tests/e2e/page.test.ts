@@ -110,7 +110,7 @@ describe('a saved paper', () => {
     ['a paper of a conference', 'https://aclanthology.org/2025.acl-long.901/'],
     ['an article of a journal', 'https://www.nature.com/articles/s99999-026-00042-1'],
     ['a page of Hugging Face', 'https://huggingface.co/papers/2607.03117'],
-    ['HTML of arXiv', 'https://arxiv.org/html/2607.04410v3'],
+    ['HTML of arXiv', 'https://arxiv.org/html/2607.03117v1'],
   ])('may be %s', async (_, url) => {
     const { page, widget } = await open(url);
     await widget.click('button', unsaved);

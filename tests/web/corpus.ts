@@ -43,7 +43,7 @@ export const corpusFeed = (name: string): string =>
   readFileSync(path.join(root, 'services/huggingface', name), 'utf8');
 
 /** Serve the real pages, and a recorded list as the feed's answer. */
-export function useCorpus(web: StandInWeb, feed = 'daily_papers.2026-07-31.json'): CorpusPage[] {
+export function serveCorpus(web: StandInWeb, feed = 'daily_papers.2026-07-31.json'): CorpusPage[] {
   const pages = corpusPages();
   for (const { url, file, encoding } of pages) {
     const { hostname, pathname, search } = new URL(url);

@@ -128,7 +128,17 @@ export class StandInWeb {
   /** Add a route; later ones win. */
   route(host: HostPattern, path: PathPattern, answer: Answer | Handler): void {
     const handler = typeof answer === 'function' ? answer : () => answer;
-    this.#routes.unshift({ host, path, answer: handler });
+    this.#routes = [{ host, path, answer: handler }, ...this.#routes];
+  }
+
+  /** What is served now, for `restoreRoutes`. */
+  snapshotRoutes(): readonly unknown[] {
+    return this.#routes;
+  }
+
+  /** Forget the routes that were added since. */
+  restoreRoutes(snapshot: readonly unknown[]): void {
+    this.#routes = snapshot as Route[];
   }
 
   /**

@@ -94,6 +94,18 @@ export class Offprint {
     if (!browser) throw new Error('Chromium has no browser session');
     this.#browserSession = await browser.newBrowserCDPSession();
     await this.loadExtension();
+    await this.#settled();
+  }
+
+  /** Wait until the worker has done what it does once after an installation. */
+  async #settled(): Promise<void> {
+    const scratch = await this.extensionPage('manifest.json');
+    await scratch.evaluate(async () => {
+      while (!(await chrome.alarms.get('daily'))) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    });
+    await scratch.close();
   }
 
   /** Load the extension, or load it again as an update does. */
@@ -146,6 +158,16 @@ export class Offprint {
   /** The new tab's page. */
   newTab(): Promise<Page> {
     return this.extensionPage('newtab.html');
+  }
+
+  /** Where the new tab's page ends up, which may hand over to the browser's own. */
+  async newTabAddress(): Promise<string> {
+    const page = await this.context.newPage();
+    await page.goto(this.url('newtab.html'), { waitUntil: 'commit' });
+    await page.waitForURL('chrome://new-tab-page/', { timeout: 3000 }).catch(() => undefined);
+    const url = page.url();
+    await page.close();
+    return url;
   }
 
   /** The popup as a tab of its own, about another tab (or about none). */

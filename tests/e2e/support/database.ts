@@ -62,6 +62,30 @@ export class Database {
     return all.filter((note) => note.deletedAt === undefined);
   }
 
+  /** Let everything that feeds and visits left behind be older. */
+  async age(minutes: number): Promise<void> {
+    const earlier = minutes * 60_000;
+    const shift = (row: object): object =>
+      Object.fromEntries(
+        Object.entries(row).map(([key, value]) => [
+          key,
+          /At$/.test(key) && typeof value === 'number' ? value - earlier : value,
+        ]),
+      );
+    for (const table of ['feedSnapshots', 'feedEntries']) {
+      const rows = await this.rows<object>(table);
+      if (rows.length > 0) await this.add(table, rows.map(shift));
+    }
+    await this.#with((page) =>
+      page.evaluate(async (by) => {
+        const { visits } = await chrome.storage.local.get<{ visits?: Record<string, number> }>();
+        if (!visits) return;
+        for (const key of Object.keys(visits)) visits[key] = (visits[key] ?? 0) - by;
+        await chrome.storage.local.set({ visits });
+      }, earlier),
+    );
+  }
+
   /** Empty all tables and the settings. Open pages don't notice. */
   async clear(): Promise<void> {
     await this.#with((page) =>
