@@ -61,20 +61,35 @@ interface Protected {
   last: Element | null;
 }
 
+const shelf = globalThis as { offprintGuard?: Guard };
+
 /**
- * Put the guard in place; to be called before the page's first script runs.
+ * The guard of this page; the first call, before the page's first script runs, puts it in place.
  * It outlives the content script's context on purpose: as long as a card of ours is on the page,
- * what is typed in it stays private. Without a protected host it only passes events by.
- * @param view the window of the page.
+ * what is typed in it stays private, and a newer content script that is put into the page late
+ * finds a guard that came in time. Without a protected host it only passes events by.
  */
-export function installGuard(view: Window): Guard {
+export function guardOf(view: Window): Guard {
+  shelf.offprintGuard ??= createGuard(view);
+  return shelf.offprintGuard;
+}
+
+/**
+ * Put a guard in place.
+ * @param view the window of the page; @param trusted tells the user's events from made-up ones,
+ * which are stopped but never handed on.
+ */
+export function createGuard(
+  view: Window,
+  trusted: (event: Event) => boolean = (event) => event.isTrusted,
+): Guard {
   const hosts = new Map<EventTarget, Protected>();
 
   const intercept = (event: Event) => {
     const entry = event.target ? hosts.get(event.target) : undefined;
     if (!entry) return;
     event.stopImmediatePropagation();
-    const copy = copyOf(event);
+    const copy = trusted(event) ? copyOf(event) : undefined;
     if (!copy) return;
     const inner =
       event.type === 'focusout'

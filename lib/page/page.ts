@@ -6,7 +6,7 @@ import type { ask as askWorker } from '../messaging/ask';
 import type { PageAnswers } from '../messaging/page-end';
 import type { PaperRecord } from '../paper/schema';
 import type { StartCard } from './card-port';
-import { installGuard } from './guard';
+import { createGuard, guardOf } from './guard';
 import { watchNavigation } from './navigation';
 import { agree, recogniseMoved, type Sources, settle, staysOn } from './recogniser';
 import { isSaveKey } from './save-key';
@@ -40,7 +40,7 @@ export function startPage(options: PageOptions): PagePart {
   const { window, sources, ask, loadCard, tokens } = options;
   const { trusted = (event: Event) => event.isTrusted, now = () => Date.now() } = options;
   const { document } = window;
-  const guard = installGuard(window);
+  const guard = options.trusted ? createGuard(window, options.trusted) : guardOf(window);
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
   let visit: Visit | null = null;

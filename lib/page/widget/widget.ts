@@ -1,6 +1,7 @@
 /** The widget of one visit: a host at the page's edge, and the tab in its closed shadow root. */
 import type { PaperSummary } from '../../messaging/protocol';
 import type { Guard } from '../guard';
+import { isSaveKey } from '../save-key';
 import type { PageState } from '../state';
 import { builder } from './h';
 import { applyStyles, styles } from './styles';
@@ -50,6 +51,12 @@ export function createWidget(options: WidgetOptions): Widget {
   const area = b.h('div', { class: 'o', dir: 'ltr' }, b.h('div', { class: 'edge' }, tab.button));
   root.append(area);
   root.addEventListener('click', (event) => event.stopPropagation());
+  // The guard lets no key of ours get to the page's listener for the save key.
+  root.addEventListener('keydown', (event) => {
+    if (!isSaveKey(event as KeyboardEvent)) return;
+    event.preventDefault();
+    options.press();
+  });
 
   const release = guard.protect(host, root);
   const parent = document.documentElement;
