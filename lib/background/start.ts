@@ -9,13 +9,12 @@ import { failureText } from '../platform/failure-text';
 import { t } from '../platform/i18n';
 import { hostPermissions } from '../platform/manifest';
 import {
-  describeTab,
   extractTab,
   markIcon,
   onInstalled,
   onSaveCommand,
+  pressTab,
   reachOpenTabs,
-  refreshTab,
   type TabInfo,
 } from '../platform/worker-tabs';
 import { contentMatches, identify } from '../sources';
@@ -91,31 +90,29 @@ async function workOutbox(): Promise<void> {
   });
 }
 
-/** The keyboard command: saves the paper of a tab, whatever kind of page it is. */
+/**
+ * The keyboard command saves the paper of a tab, whatever kind of page it is. Where our content
+ * script shows a paper, the page does what the key does there, with its card and its undo.
+ */
 async function saveTab(tab: TabInfo): Promise<void> {
   try {
+    if (await pressTab(tab.id)) return;
     const db = await openLibrary();
     const record = await recordOf(tab);
     if (record) await savePaper(db, record, at());
     else {
-      const { pending } = await addByText(
-        db,
-        { text: tab.url, title: tab.title },
-        at(),
-        outside.mayAsk,
-      );
+      const asked = { text: tab.url, title: tab.title };
+      const { pending } = await addByText(db, asked, at(), outside.mayAsk);
       if (pending) workQueued();
     }
-    await refreshTab(tab.id);
     await markIcon(tab.id, '✓', t('icon_saved'));
   } catch (error) {
     await quietly(() => markIcon(tab.id, '!', failureText(failureOf(error))));
   }
 }
 
+/** What the page says of its paper; undefined where its address has to do. */
 async function recordOf(tab: TabInfo) {
-  const described = await describeTab(tab.id);
-  if (described) return described;
   const url = URL.parse(tab.url);
   if (url && identify(url)?.view === 'pdf') return undefined;
   try {

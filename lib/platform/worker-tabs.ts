@@ -9,13 +9,15 @@ export interface TabInfo {
   title: string;
 }
 
-/** What our content script says of the tab's paper; undefined when it is not there or has none. */
-export async function describeTab(tabId: number): Promise<PaperRecord | undefined> {
+/**
+ * Tells a tab's content script that the save key was pressed, as if on the page.
+ * @returns false when there is no content script or the page shows no paper.
+ */
+export async function pressTab(tabId: number): Promise<boolean> {
   try {
-    const parsed = recordSchema.safeParse(await sendMessage('describe', undefined, tabId));
-    return parsed.success ? parsed.data : undefined;
+    return (await sendMessage('pressed', undefined, tabId)) === true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 
@@ -30,15 +32,6 @@ export async function extractTab(tabId: number): Promise<PaperRecord | undefined
   });
   const parsed = recordSchema.safeParse(injection?.result);
   return parsed.success ? parsed.data : undefined;
-}
-
-/** Asks a tab's content script to look again. */
-export async function refreshTab(tabId: number): Promise<void> {
-  try {
-    await sendMessage('refresh', undefined, tabId);
-  } catch {
-    // No content script there: nothing to refresh.
-  }
 }
 
 /** A short mark and a sentence on the toolbar icon of one tab; the browser clears it on navigation. */
