@@ -24,12 +24,15 @@ export function ListGrid({
   first,
   total,
   selection,
+  onEscape,
 }: {
   ids: readonly string[];
   first: readonly Paper[];
   /** Rows in all, when more are known to be than there are ids for. */
   total: number;
   selection: ListSelection;
+  /** Esc on a row with nothing to close; false when there is nothing to clear either. */
+  onEscape: () => boolean;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const panel = useRef<PanelHandle>(null);
@@ -74,6 +77,7 @@ export function ListGrid({
       if (!panel.current) return;
       if (part === 'tags') panel.current.focusTags();
       else panel.current.focusNote();
+      element.scrollIntoView({ block: 'nearest' });
     }
     wanted.current = undefined;
   });
@@ -131,6 +135,7 @@ export function ListGrid({
     const id = target.closest<HTMLElement>('[data-id]')?.dataset.id;
     if (id === undefined) return;
     if (target.dataset.id !== id) {
+      // From a field of the details back to the row.
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       event.preventDefault();
       selection.activate(id, 'row');
@@ -146,6 +151,12 @@ export function ListGrid({
     const page = Math.max(1, endIndex - startIndex - 1);
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') return runLast();
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key === 'Escape') {
+      // Details first, then the search. An Esc that is left over closes the popup.
+      if (expanded === id) selection.toggle(id);
+      else return onEscape();
+      return true;
+    }
     const act: Record<string, () => void> = {
       ArrowDown: () => move(at + 1),
       j: () => move(at + 1),
@@ -162,7 +173,6 @@ export function ListGrid({
       s: () => cycle(row),
       p: () => void commands.pin(row.paper),
       Delete: () => bin(id),
-      Escape: () => selection.leave(),
     };
     const todo = act[event.key];
     todo?.();
@@ -201,6 +211,7 @@ export function ListGrid({
               data-index={item.index}
               aria-rowindex={item.index + 1}
               aria-selected={id === active}
+              data-expanded={id === expanded}
               tabIndex={id === inOrder ? 0 : -1}
               className={styles.row}
               style={{ transform: `translateY(${item.start}px)` }}

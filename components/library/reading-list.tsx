@@ -105,6 +105,11 @@ export function ReadingList({
           first={list.first}
           total={searching || prefs.filter !== 'all' ? ids.length : (total ?? ids.length)}
           selection={selection}
+          onEscape={() => {
+            if (query === '') return false;
+            search('');
+            return true;
+          }}
         />
       )}
       {ids?.length === 0 && outline && !list.partial && (

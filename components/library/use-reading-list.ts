@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Paper } from '@/lib/paper/schema';
 import { queryWords } from '@/lib/search/fold';
 import { arrange, type Outline, readFirstRows, readOutline } from '@/lib/search/list';
@@ -29,7 +29,6 @@ export function useReadingList(prefs: ListPrefs, query: string): ReadingList {
   const db = useDatabase();
   const { filter, sort } = prefs;
   const words = useMemo(() => queryWords(query), [query]);
-  const wanted = useDeferredValue(words);
   const [painted, setPainted] = useState(false);
 
   const first = useLive(
@@ -53,8 +52,8 @@ export function useReadingList(prefs: ListPrefs, query: string): ReadingList {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for the texts in `scan`.
   const arranged = useMemo(
-    () => outline && arrange(outline, { filter, sort, words: wanted, scan }),
-    [outline, filter, sort, wanted, scan, version],
+    () => outline && arrange(outline, { filter, sort, words, scan }),
+    [outline, filter, sort, words, scan, version],
   );
   const [firstShown, setFirstShown] = useState<readonly Paper[]>([]);
   useEffect(() => {

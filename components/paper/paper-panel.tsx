@@ -34,7 +34,7 @@ export function PaperPanel({
     focusAtEnd(field);
   }, []);
   useImperativeHandle(ref, () => ({
-    focusTags: () => tags.current?.focus(),
+    focusTags: () => tags.current?.focus({ preventScroll: true }),
     focusNote: () => {
       if (note.current) focusAtEnd(note.current);
       else wanted.current = true;
@@ -54,6 +54,6 @@ export function PaperPanel({
 }
 
 function focusAtEnd(field: HTMLTextAreaElement): void {
-  field.focus();
+  field.focus({ preventScroll: true });
   field.setSelectionRange(field.value.length, field.value.length);
 }

@@ -29,7 +29,7 @@ export function StatusControl({ paper }: { paper: Pick<Paper, 'id' | 'status'> }
             }}
           />
           <StatusRing status={status} />
-          <span>{t(`status_${status}`)}</span>
+          <span className={styles.label}>{t(`status_${status}`)}</span>
         </label>
       ))}
     </div>

@@ -72,9 +72,9 @@ export function TagEditor({
       }
       case 'ArrowDown':
       case 'ArrowUp': {
-        if (count === 0) return;
         event.preventDefault();
         setOpen(true);
+        if (count === 0) return;
         const step = event.key === 'ArrowDown' ? 1 : -1;
         // One place more than there are suggestions: the field itself.
         setAt(((at + 1 + step + count + 1) % (count + 1)) - 1);
@@ -121,10 +121,9 @@ export function TagEditor({
         dir="auto"
         onChange={(event) => {
           setTyped(event.target.value);
-          setOpen(true);
+          setOpen(event.target.value.trim() !== '');
           setAt(-1);
         }}
-        onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
