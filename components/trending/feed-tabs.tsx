@@ -67,7 +67,7 @@ export function FeedTabs({ selected, counts, panelId, onSelect }: Props) {
               <>
                 <span className={styles.count} aria-hidden="true">
                   {formatNumber(count)}
-                </span>
+                </span>{' '}
                 <span className="visually-hidden">{tn('newtab_tab_new', count)}</span>
               </>
             )}
