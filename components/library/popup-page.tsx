@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { ask } from '@/lib/messaging/ask';
 import { resendDrafts } from '@/lib/platform/drafts';
 import { t } from '@/lib/platform/i18n';
-import type { PageTab } from '@/lib/platform/tabs';
+import { type PageTab, refreshTab } from '@/lib/platform/tabs';
 import { NowSection } from '../paper/now';
 import type { PanelHandle } from '../paper/paper-panel';
 import { useTab } from '../paper/use-now';
@@ -24,9 +24,7 @@ export function PopupPage() {
   const changed = useMemo(() => {
     const id = tab?.id;
     if (id === undefined) return undefined;
-    return () => {
-      void import('@/lib/platform/worker-tabs').then(({ refreshTab }) => refreshTab(id));
-    };
+    return () => void refreshTab(id);
   }, [tab]);
   return (
     <ToastHost>

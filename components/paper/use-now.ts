@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { findByIdentifiers } from '@/lib/library/read';
 import { normaliseIdentifier } from '@/lib/paper/identifiers';
 import type { Paper, PaperRecord } from '@/lib/paper/schema';
-import { currentTab, type PageTab } from '@/lib/platform/tabs';
+import { currentTab, describeTab, type PageTab } from '@/lib/platform/tabs';
 import { identify } from '@/lib/sources';
 import type { Identified } from '@/lib/sources/types';
 import { useDatabase } from '../library/library-provider';
@@ -44,13 +44,8 @@ const patience = 2000;
 
 /** Ask the tab's content script what the page says; undefined when it is not there or says nothing. */
 export async function describe(tab: PageTab): Promise<PaperRecord | undefined> {
-  const ask = async () => {
-    // zod comes with it: after the first paint is soon enough.
-    const { describeTab } = await import('@/lib/platform/worker-tabs');
-    return describeTab(tab.id);
-  };
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
-  return Promise.race([ask(), late]).catch(() => undefined);
+  return Promise.race([describeTab(tab.id), late]);
 }
 
 /** What the page says of its paper; undefined while it is asked, null when it says nothing. */

@@ -1,5 +1,7 @@
 /** Tabs as our own pages see them. */
 import { browser } from 'wxt/browser';
+import { sendMessage } from '../messaging/messenger';
+import type { PaperRecord } from '../paper/schema';
 
 /** The tab that the popup is about. */
 export interface PageTab {
@@ -46,3 +48,29 @@ export async function openTab(url: string): Promise<void> {
 /** The address of a page of ours, such as `/newtab.html`. */
 export const ownPage = (path: `/${string}.html`): string =>
   browser.runtime.getURL(path as Parameters<typeof browser.runtime.getURL>[0]);
+
+/**
+ * What our content script says of the tab's paper; undefined when it is not there, has none, or
+ * sends something that is no record.
+ */
+export async function describeTab(tabId: number): Promise<PaperRecord | undefined> {
+  try {
+    const said = await sendMessage('describe', undefined, tabId);
+    if (!said) return undefined;
+    // zod comes with the schema, and most pages need neither.
+    const { recordSchema } = await import('../paper/schema');
+    const parsed = recordSchema.safeParse(said);
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ask a tab's content script to look at the library again. */
+export async function refreshTab(tabId: number): Promise<void> {
+  try {
+    await sendMessage('refresh', undefined, tabId);
+  } catch {
+    // No content script there: nothing to refresh.
+  }
+}

@@ -3,7 +3,6 @@
  * the first paint; a copy in localStorage spares a page in dark from flashing white.
  */
 import type { Settings } from '../settings/settings';
-import { readSettings, watchSettings } from './settings-store';
 
 const copyKey = 'theme';
 
@@ -20,6 +19,9 @@ export function followTheme(): void {
     localStorage.setItem(copyKey, theme);
     show(theme);
   };
-  void readSettings().then(apply);
-  watchSettings(apply);
+  // The schema of the settings brings zod; the first paint need not wait for it.
+  void import('./settings-store').then(({ readSettings, watchSettings }) => {
+    watchSettings(apply);
+    void readSettings().then(apply);
+  });
 }
