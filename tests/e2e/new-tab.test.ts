@@ -199,10 +199,9 @@ describe.skipIf(!haveCorpus)('real responses', () => {
       serveCorpus(session.web, name);
       const entries: { paper: { title: string } }[] = [JSON.parse(corpusFeed(name))].flat();
       const page = await session.offprint.newTab();
-      await page.getByRole('heading', { level: 2 }).first().waitFor();
-      expect(await page.getByRole('heading', { level: 2 }).count()).toBeGreaterThanOrEqual(
-        entries.length,
-      );
+      const headings = page.getByRole('tabpanel').getByRole('heading', { level: 2 });
+      await headings.first().waitFor();
+      expect(await headings.count()).toBeGreaterThanOrEqual(entries.length);
       for (const { paper: listed } of entries.filter((each) => !/[$\\]/.test(each.paper.title))) {
         const name = listed.title.replace(/\s+/g, ' ').trim();
         expect(await page.getByRole('heading', { level: 2, name }).count(), name).toBe(1);

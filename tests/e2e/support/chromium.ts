@@ -260,6 +260,19 @@ export class Offprint {
     await session.detach();
   }
 
+  /** Make the jobs of the outbox due, and let an alarm ring at once. */
+  async makeDue(alarm: string): Promise<void> {
+    const jobs = await this.database.rows<object>('outbox');
+    await this.database.add(
+      'outbox',
+      jobs.map((job) => ({ ...job, notBefore: 0 })),
+    );
+    const scratch = await this.extensionPage('manifest.json');
+    // Unpacked extensions may have alarms that ring sooner than in half a minute.
+    await scratch.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), alarm);
+    await scratch.close();
+  }
+
   /** Whether the background worker runs. */
   async workerRuns(): Promise<boolean> {
     const { targetInfos } = await this.browserSession.send('Target.getTargets');
@@ -278,9 +291,10 @@ export class Offprint {
     return new Database(() => this.extensionPage('manifest.json'));
   }
 
-  /** Hosts that were asked for anything, without the browser's own. */
+  /** Hosts that were asked for anything, without the browser's own and the icons of tabs. */
   hostsAsked(): string[] {
-    const hosts = new Set(this.web.log.map((visit) => visit.host));
+    const asked = this.web.log.filter((visit) => visit.path !== '/favicon.ico');
+    const hosts = new Set(asked.map((visit) => visit.host));
     for (const host of browsersOwnHosts) hosts.delete(host);
     return [...hosts].sort();
   }
