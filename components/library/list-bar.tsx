@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
-import { statuses } from '@/lib/paper/schema';
+import { statuses } from '@/lib/paper/status';
 import { t, tn } from '@/lib/platform/i18n';
 import type { ListFilter, Outline } from '@/lib/search/list';
 import { Button } from '../ui/button';

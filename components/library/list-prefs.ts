@@ -1,4 +1,4 @@
-import { statuses } from '@/lib/paper/schema';
+import { statuses } from '@/lib/paper/status';
 import { type ListFilter, type ListSort, listSorts } from '@/lib/search/list';
 
 export interface ListPrefs {

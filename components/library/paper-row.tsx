@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, NotebookText, Pin } from 'lucide-react';
 import { memo, type Ref } from 'react';
 import { pageUrl } from '@/lib/exchange/links';
-import { type Status, statuses } from '@/lib/paper/schema';
+import { type Status, statuses } from '@/lib/paper/status';
 import { t, tn } from '@/lib/platform/i18n';
 import { allAuthors, byline } from '../paper/byline';
 import { type PanelHandle, PaperPanel } from '../paper/paper-panel';

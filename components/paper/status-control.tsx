@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react';
-import { type Paper, type Status, statuses } from '@/lib/paper/schema';
+import type { Paper } from '@/lib/paper/schema';
+import { type Status, statuses } from '@/lib/paper/status';
 import { t } from '@/lib/platform/i18n';
 import { useCommands } from '../library/use-commands';
 import { StatusRing } from '../ui/status-ring';

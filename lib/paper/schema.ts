@@ -4,6 +4,7 @@
  * item of a list is dropped, and only a record without a title or an identifier is refused.
  */
 import { z } from 'zod';
+import { type Status, statuses } from './status';
 
 /** `scheme:value` in normal form; made and compared by ./identifiers. */
 export const identifierSchema = z
@@ -107,7 +108,7 @@ export const recordSchema = z.object({
   provisional: lenient(z.boolean()),
 });
 
-export const statuses = ['unread', 'reading', 'read'] as const;
+export { type Status, statuses };
 export const statusSchema = z.enum(statuses);
 
 /** One tag: any script, inner spaces kept, `/` nests. */
@@ -150,6 +151,5 @@ export type PaperDate = z.output<typeof dateSchema>;
 export type PaperUrls = z.output<typeof urlsSchema>;
 export type PaperKind = (typeof kinds)[number];
 export type PaperRecord = z.output<typeof recordSchema>;
-export type Status = (typeof statuses)[number];
 export type Paper = z.output<typeof paperSchema>;
 export type Provenance = z.output<typeof provenanceSchema>;

@@ -1,6 +1,7 @@
 /** Which papers the reading list shows, in which order. Reads keys of indexes wherever it can. */
 import type { LibraryDatabase } from '../library/database';
-import { type Paper, type Status, statuses } from '../paper/schema';
+import type { Paper } from '../paper/schema';
+import { type Status, statuses } from '../paper/status';
 import type { Scan } from './scan';
 
 export const listSorts = ['added', 'opened', 'title', 'year'] as const;
