@@ -16,10 +16,6 @@ const oldArchive =
 /** Source of a pattern for any arXiv id; groups: new id, old archive, old number, version. */
 const arxivPattern = `(?:(\\d{2}(?:0[1-9]|1[0-2])\\.\\d{4,5})|(${oldArchive})(?:\\.[a-z-]{2,9})?/(\\d{7}))(?:v(\\d{1,3}))?`;
 const arxivWhole = new RegExp(`^${arxivPattern}$`, 'i');
-const arxivAfterName = new RegExp(
-  `(?:^|[^a-z])arxiv(?:\\.org/abs/|[\\s:.]*)${arxivPattern}(?![\\d.]*\\d)`,
-  'i',
-);
 
 /** Registrants have four digits or more, which keeps CiteSeerX's `10.1.1.…` out. */
 const doiPattern = /10\.\d{4,9}(?:\.\d+)*\/\S+/;
@@ -197,7 +193,11 @@ export function parseIdentifier(text: string): ParsedIdentifier | undefined {
     const version = identifier.startsWith('arxiv:') ? versionOf(doi) : undefined;
     return { identifier, ...(version && { version }) };
   }
-  const named = arxivOf(arxivAfterName.exec(plain));
+  const inText = new RegExp(
+    `(?:^|[^a-z])arxiv(?:\\.org/abs/|[\\s:.]*)${arxivPattern}(?![\\d.]*\\d)`,
+    'i',
+  );
+  const named = arxivOf(inText.exec(plain));
   if (named) return arxivResult(named);
 
   const pmcid = /\bPMC\s?(\d{4,10})\b/i.exec(plain)?.[1];

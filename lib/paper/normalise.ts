@@ -29,7 +29,7 @@ const particle =
 /** Particles that some write with capitals, safe to join only in this order. */
 const capitalPair = /^(?:Van (?:De[rn]?|Der)|Van (?:de[rn]?)|De La|De la|Von Der|Von der)$/;
 const group =
-  /\b(?:collaborations?|consortium|committee|council|group|initiative|institute|investigators|network|organi[sz]ation|project|society|team|university|working party)\b/i;
+  /\b(?:collaboration|committee|consortium|group|initiative|institute|network|project|society|team|university)s?\b/i;
 /** Scripts that write the family name first and without a space. */
 const familyFirst =
   /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}・·ー\s]+$/u;
@@ -92,8 +92,6 @@ export function nameText(name: Name): string {
   return name.literal ?? [name.given, name.family, name.suffix].filter(Boolean).join(' ');
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 /**
  * A date as precise as the text gives it: `2017/06/12`, `2017-06`, `12 Jun 2017`, `June 2017`,
  * `02-nov-2007`, `Jan 3, 2013`, `2012 Nov 26`, ISO timestamps (their day as written). Of `3/4/2014`
@@ -106,16 +104,9 @@ export function parseDate(text: string): PaperDate | undefined {
 
   const year = /(?<!\d)(1[0-9]\d\d|2[01]\d\d)(?!\d)/.exec(plain)?.[1];
   if (!year) return undefined;
-  const word = /[a-z]{3,}/gi;
-  for (const [name] of plain.matchAll(word)) {
-    const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-    if (
-      month === 0 ||
-      !/^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:r?uary|ch|il|ust|ember|tember|ober)?$/i.test(
-        name,
-      )
-    )
-      continue;
+  const word = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/i.exec(plain)?.[1];
+  if (word) {
+    const month = 1 + 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(word.toLowerCase()) / 3;
     const day = /(?<!\d)(\d{1,2})(?!\d)/.exec(plain.replace(year, ''))?.[1];
     return made(year, month, Number(day));
   }

@@ -86,6 +86,22 @@ describe.each(doms)('pages that are no paper in %s', (_where, documentOf) => {
     ).toBeUndefined();
   });
 
+  it('waits while the page still shows the paper before', () => {
+    const stale =
+      meta('citation_title', 'Before') +
+      meta('citation_pdf_url', 'https://openreview.net/pdf?id=Before1');
+    const forum = (id: string) => new URL(`https://openreview.net/forum?id=${id}`);
+    expect(extract(documentOf(stale), forum('Before1'))?.title).toBe('Before');
+    expect(extract(documentOf(stale), forum('After01'))).toBeUndefined();
+    const shown = '<div class="forum-title"><h2>Before</h2><a href="/pdf?id=Before1">PDF</a></div>';
+    expect(extract(documentOf(shown), forum('After01'))).toBeUndefined();
+
+    const paper = (id: string) => new URL(`https://huggingface.co/papers/${id}`);
+    const page = '<h1>Before</h1><a href="https://arxiv.org/abs/2401.00001">View</a>';
+    expect(extract(documentOf(page), paper('2401.00001'))?.title).toBe('Before');
+    expect(extract(documentOf(page), paper('2402.00002'))).toBeUndefined();
+  });
+
   it('wants bibliographic tags', () => {
     expect(extractGeneric(documentOf(plain), elsewhere)).toBeUndefined();
     expect(extractGeneric(documentOf(meta('citation_title', 'Alone')), elsewhere)).toBeUndefined();
