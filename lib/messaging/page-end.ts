@@ -37,7 +37,9 @@ export function answerMessages(answers: PageAnswers, signal: AbortSignal): void 
     respond: (answer: unknown) => void,
   ) => {
     const answer = message?.type && Object.hasOwn(answers, message.type) && answers[message.type];
-    if (answer) respond({ res: answer() });
+    if (!answer) return false;
+    respond({ res: answer() });
+    return true;
   };
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => {

@@ -26,6 +26,8 @@ border-radius:4px;color:var(--ink-2);cursor:pointer;font-size:var(--t-s);white-s
 .status label:hover{color:var(--ink)}
 .status input{position:absolute;inset:0;opacity:0;margin:0;cursor:pointer}
 .status .icon{width:13px;height:13px}
+.status .ring.reading{color:inherit}
+.status :checked+.ring.reading{color:var(--accent)}
 .status label:has(:checked){background:var(--raised);color:var(--ink);box-shadow:0 0 0 1px var(--line-strong)}
 .status label:has(:focus-visible){outline:2px solid var(--focus);outline-offset:1px}
 .more{display:flex;gap:6px}
