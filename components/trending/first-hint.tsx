@@ -13,16 +13,19 @@ interface Props {
   writeSettings: (patch: Partial<Settings>) => Promise<Settings>;
   /** The browser's own new tab is wanted and cannot be opened: show an empty page. */
   onLeave: () => void;
+  /** The hint is gone, and the focus with it. */
+  onClosed: () => void;
 }
 
 /** Says once why this page is here, with the way out. */
-export function FirstHint({ writeSettings, onLeave }: Props) {
+export function FirstHint({ writeSettings, onLeave, onClosed }: Props) {
   const toasts = useToasts();
   const [closed, setClosed] = useState(() => hintClosed('new-tab'));
   if (closed) return null;
   const close = () => {
     closeHint('new-tab');
     setClosed(true);
+    onClosed();
   };
   const keepOwn = async () => {
     try {

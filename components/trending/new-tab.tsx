@@ -16,7 +16,7 @@ import { type FeedId, feedIds } from '@/lib/trending/types';
 import { BlankPage } from './blank-page';
 import { ContinueReading } from './continue-reading';
 import { FeedPanel } from './feed-panel';
-import { FeedTabs } from './feed-tabs';
+import { FeedTabs, tabId } from './feed-tabs';
 import { FirstHint } from './first-hint';
 import { newTabKeys } from './keys';
 import styles from './new-tab.module.css';
@@ -98,8 +98,11 @@ function Page({ initial, onLeave }: { initial: Settings; onLeave: () => void }) 
     const key = focus.current();
     const pick = view?.picks.find((one) => one.key === key);
     const list = feedIds[Number(event.key) - 1];
-    if (list) select(list);
-    else if (event.key === 'j') return focus.move(1);
+    if (list) {
+      select(list);
+      // The pick that had the focus goes with its list.
+      focusTab(list);
+    } else if (event.key === 'j') return focus.move(1);
     else if (event.key === 'k') return focus.move(-1);
     else if (event.key === 'ArrowDown') return pick !== undefined && focus.move(1);
     else if (event.key === 'ArrowUp') return pick !== undefined && focus.move(-1);
@@ -140,7 +143,11 @@ function Page({ initial, onLeave }: { initial: Settings; onLeave: () => void }) 
       </header>
       <div className={styles.columns}>
         <main className={styles.main}>
-          <FirstHint writeSettings={writeSettings} onLeave={onLeave} />
+          <FirstHint
+            writeSettings={writeSettings}
+            onLeave={onLeave}
+            onClosed={() => focusTab(feedId)}
+          />
           <FeedTabs
             selected={feedId}
             counts={(counts.state === 'ready' && counts.value) || noCounts}
@@ -179,5 +186,7 @@ function Page({ initial, onLeave }: { initial: Settings; onLeave: () => void }) 
     </>
   );
 }
+
+const focusTab = (feed: FeedId) => document.getElementById(tabId(feed))?.focus();
 
 const noCounts: ReadonlyMap<FeedId, number> = new Map();

@@ -1,5 +1,5 @@
 import { RotateCw, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -19,8 +19,18 @@ const toldMs = 15_000;
 export function Retry({ feed }: { feed: Pick<Feed, 'asking' | 'retryAt' | 'retry'> }) {
   const reached = useReached(feed.retryAt);
   const able = reached && !feed.asking;
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const own = button.current;
+    return () => {
+      // It goes when a list has come: the focus stays in the panel.
+      if (own !== null && own === document.activeElement) {
+        own.closest<HTMLElement>('[role="tabpanel"]')?.focus();
+      }
+    };
+  }, []);
   return (
-    <Button aria-disabled={!able} onClick={() => able && feed.retry()}>
+    <Button ref={button} aria-disabled={!able} onClick={() => able && feed.retry()}>
       <Icon of={RotateCw} size={14} />
       {t('action_retry')}
     </Button>
