@@ -83,7 +83,6 @@ export function createNote(b: Builder, texts: Texts, actions: NoteActions): Note
     update(note, outdated) {
       touched ||= note.unsaved;
       const { failure } = note;
-      textarea.readOnly = outdated;
       copy.hidden = !(outdated && note.unsaved);
       retry.hidden = outdated || !failure;
       if (outdated) return;

@@ -90,7 +90,8 @@ export function createView(host: CardHost, actions: CardActions): CardView {
       hidden: true,
       onkeydown(event) {
         const { key, isComposing } = event as KeyboardEvent;
-        if (key !== 'Escape' || isComposing) return;
+        // Words that can no longer be stored go only with the button that says so.
+        if (key !== 'Escape' || isComposing || held) return;
         event.preventDefault();
         actions.close();
       },
@@ -107,6 +108,8 @@ export function createView(host: CardHost, actions: CardActions): CardView {
   area.append(h('div', { class: 'side' }, card), live);
 
   let hovered = false;
+  /** The extension is gone, and the note holds words that are not stored. */
+  let held = false;
   card.addEventListener('pointerenter', () => {
     hovered = true;
   });
@@ -118,7 +121,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
   let before: Element | null = null;
 
   const draw = ({ state, summary, note: noteState, record, outdated }: CardModel) => {
-    const held = outdated && noteState?.unsaved === true;
+    held = outdated && noteState?.unsaved === true;
     card.hidden = state.mode === 'closed' && !held;
     if (card.hidden) return;
     const open = state.mode === 'open' || held;

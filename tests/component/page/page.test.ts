@@ -204,12 +204,19 @@ describe('the card', () => {
     expect(library.of('tag')).toEqual([{ paperIds: ['p1'], add: ['夜の 鳥, ok'], remove: [] }]);
   });
 
-  it('adds a tag that was left standing, and not one that Escape dropped', async () => {
+  it('drops a tag on Escape, and only then closes', async () => {
     const { root } = await openCard();
     const field = root.getByRole('textbox', { name: 'Add a tag' });
     await user.type(field, 'dropped{Escape}');
     expect(field).toHaveValue('');
-    await user.type(field, 'kept');
+    await user.keyboard('{Escape}');
+    expect(root.queryByRole('dialog')).toBeNull();
+    expect(library.of('tag')).toEqual([]);
+  });
+
+  it('adds a tag that was left standing', async () => {
+    const { root } = await openCard();
+    await user.type(root.getByRole('textbox', { name: 'Add a tag' }), 'kept');
     await user.tab();
     expect(library.of('tag')).toEqual([{ paperIds: ['p1'], add: ['kept'], remove: [] }]);
   });
@@ -261,6 +268,8 @@ describe('the card', () => {
     await root.findByText('Offprint was updated. Reload this page to go on.');
     expect(root.getByRole('textbox', { name: 'Note' })).toHaveValue('Mine');
     expect(root.getByRole('button', { name: 'Copy the note' })).toBeVisible();
+    await user.keyboard('{Escape}');
+    expect(root.getByRole('dialog')).toBeVisible();
     expect(page.visit?.widget.host.isConnected).toBe(true);
   });
 
