@@ -14,7 +14,8 @@ export const huggingface: Source = {
   name: 'Hugging Face',
   hosts: ['huggingface.co', 'hf.co'],
   // Identifiers begin with their year; dates and lists of the same site do not.
-  matches: ['0', '1', '2'].map((digit) => `https://huggingface.co/papers/${digit}*`),
+  // The lists too: the site may move from them to a paper without loading a page.
+  matches: ['https://huggingface.co/papers*'],
   trust: 2,
 
   identify(url) {
