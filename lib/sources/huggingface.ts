@@ -13,7 +13,6 @@ export const huggingface: Source = {
   id: 'huggingface',
   name: 'Hugging Face',
   hosts: ['huggingface.co', 'hf.co'],
-  // Identifiers begin with their year; dates and lists of the same site do not.
   // The lists too: the site may move from them to a paper without loading a page.
   matches: ['https://huggingface.co/papers*'],
   trust: 2,
