@@ -57,7 +57,12 @@ export function ListGrid({
   });
   const items = virtualizer.getVirtualItems();
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  const rows = useRows(ids, { from: startIndex, to: endIndex, first });
+  const rows = useRows(ids, {
+    from: startIndex,
+    to: endIndex,
+    also: activeIndex >= 0 ? active : undefined,
+    first,
+  });
   useScrollAnchor(virtualizer, ids);
 
   const rowElement = (id: string) =>

@@ -34,16 +34,23 @@ async function readRows(db: LibraryDatabase, ids: readonly string[]): Promise<Ro
 
 /**
  * The rows of a window of the list, live. What was read before shows at once.
- * @param from, @param to indexes into `ids` that are on the screen.
+ * @param from, @param to indexes into `ids` that are on the screen; @param also an id outside of
+ * them, that of the row with the focus.
  */
 export function useRows(
   ids: readonly string[],
-  { from, to, first }: { from: number; to: number; first: readonly Paper[] },
+  {
+    from,
+    to,
+    also,
+    first,
+  }: { from: number; to: number; also: string | undefined; first: readonly Paper[] },
 ): ReadonlyMap<string, Row> {
   const db = useDatabase();
   const [rows, setRows] = useState<ReadonlyMap<string, Row>>(() => new Map());
   const start = Math.max(0, (Math.floor(from / block) - 1) * block);
-  const wanted = ids.slice(start, (Math.floor(to / block) + 2) * block);
+  const near = ids.slice(start, (Math.floor(to / block) + 2) * block);
+  const wanted = also === undefined || near.includes(also) ? near : [...near, also];
   const key = wanted.join(' ');
   const live = useLive(() => readRows(db, wanted), [db, key]);
 

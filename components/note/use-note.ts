@@ -99,8 +99,7 @@ class EditorSync {
     });
     if (draft && draft.body !== draft.base) {
       this.#touched = true;
-      // After the constructor: sending asks the options, which React has not finished.
-      queueMicrotask(() => this.#sync.write(draft.body));
+      this.#sync.write(draft.body);
     }
   }
 

@@ -33,13 +33,18 @@ export function TagEditor({
   const add = async (wanted: string[]) => {
     const fresh = wanted.filter((tag) => !tags.shown.includes(tag));
     setTyped('');
+    setOpen(false);
     setAt(-1);
-    if (fresh.length === 0) return;
+    if (fresh.length === 0 || (await put(fresh))) return;
+    // Nothing typed is lost: what was refused goes back into the field.
+    setTyped((now) => now || fresh.join(', '));
+  };
+
+  const put = async (fresh: string[]) => {
     tags.expect({ add: fresh });
-    if (await commands.tag(paper.id, { add: fresh })) return;
-    // Nothing typed is lost: one tag goes back into the field.
-    tags.forget(fresh);
-    setTyped((now) => now || (fresh.length === 1 ? (fresh[0] ?? '') : now));
+    const done = await commands.tag(paper.id, { add: fresh });
+    if (!done) tags.forget(fresh);
+    return done;
   };
 
   const remove = async (tag: string) => {
@@ -50,7 +55,7 @@ export function TagEditor({
     }
     show({
       text: t('popup_tag_removed', tag),
-      action: { label: t('action_undo'), run: () => void add([tag]) },
+      action: { label: t('action_undo'), run: () => void put([tag]) },
     });
   };
 
