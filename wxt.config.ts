@@ -1,9 +1,11 @@
 import { defineConfig } from 'wxt';
 import { cardResource } from './lib/platform/card-resource';
 import { contentSecurityPolicy, hostPermissions, permissions } from './lib/platform/manifest';
+import { siteScripts } from './scripts/site-scripts';
 
 export default defineConfig({
   imports: false,
+  hooks: siteScripts,
   modules: ['@wxt-dev/module-react', '@wxt-dev/auto-icons'],
   autoIcons: { baseIconPath: 'public/icon.svg', developmentIndicator: false },
   manifest: ({ browser, command }) => ({

@@ -1,7 +1,9 @@
 /** What the worker does with tabs: reading their paper, telling them of a change, a word on the icon. */
 import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { sendMessage } from '../messaging/messenger';
 import { type PaperRecord, recordSchema } from '../paper/schema';
+import { sourceOf } from '../sources';
 
 export interface TabInfo {
   id: number;
@@ -57,14 +59,13 @@ export function onSaveCommand(listener: (tab: TabInfo) => void): void {
 export async function reachOpenTabs(patterns: readonly string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...patterns] });
   await Promise.allSettled(
-    tabs.map(({ id }) =>
-      id === undefined
-        ? undefined
-        : browser.scripting.executeScript({
-            target: { tabId: id },
-            files: ['/content-scripts/recognise.js'],
-          }),
-    ),
+    tabs.map(({ id, url }) => {
+      // One script a site: see scripts/site-scripts.ts.
+      const site = url ? sourceOf(new URL(url)) : undefined;
+      if (id === undefined || !site) return undefined;
+      const file = `/content-scripts/recognise-${site.id}.js` as ScriptPublicPath;
+      return browser.scripting.executeScript({ target: { tabId: id }, files: [file] });
+    }),
   );
 }
 
