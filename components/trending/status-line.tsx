@@ -90,7 +90,8 @@ export function StatusLine(props: { view: FeedView; feed: Feed; onShowNewer: () 
           <b>{t('newtab_show')}</b>
         </Button>
       )}
-      {problem && <Retry feed={feed} />}
+      {/* Trying again makes no older Offprint a newer one. */}
+      {problem && problem.code !== 'read-only' && <Retry feed={feed} />}
     </div>
   );
 }

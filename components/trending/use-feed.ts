@@ -84,6 +84,12 @@ export function useFeed(
   const mine = asked?.feed === feed ? asked : undefined;
   const pendingSince = painted ? view.pendingSince : undefined;
   const elsewhere = pendingSince !== undefined && Date.now() - pendingSince < leaseMs;
+  useEffect(() => {
+    if (!elsewhere) return undefined;
+    // A request that another page began, and whose worker has died: ask instead.
+    const timer = setTimeout(() => void refresh(false), pendingSince + leaseMs - Date.now() + 50);
+    return () => clearTimeout(timer);
+  }, [elsewhere, pendingSince, refresh]);
   const failed = painted ? view.failure : undefined;
   const problem: Failure | undefined =
     live.state === 'failed'

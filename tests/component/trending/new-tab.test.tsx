@@ -417,6 +417,26 @@ describe('when something is wrong', () => {
     expect(await screen.findByText(/It can be asked again at/)).toBeVisible();
   });
 
+  it('asks itself when the worker that asked for another page has died', async () => {
+    await db.feedSnapshots.add({
+      id: 'lease',
+      feed: 'hf:trending',
+      period: 'trending',
+      state: 'pending',
+      attemptedAt: Date.now() - minute + 100,
+      items: [],
+    });
+    refresh = async (feed) => ({
+      ok: true,
+      value: { feed, outcome: 'waiting', nextAt: Date.now() + 100 },
+    });
+    show();
+    expect(await screen.findByText('Asking Hugging Face for the list…')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(asked.mock.calls.filter(([type]) => type === 'refreshFeed')).toHaveLength(2),
+    );
+  });
+
   it('says that an empty day is empty', async () => {
     await seed('hf:today', []);
     show({ feed: 'hf:today' });
@@ -428,6 +448,7 @@ describe('when something is wrong', () => {
     refresh = async () => ({ ok: false, error: { code: 'read-only' } });
     show();
     expect(await screen.findByText(/made by a newer Offprint/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
     expect(await link('2607.00001')).toBeVisible();
   });
 });
