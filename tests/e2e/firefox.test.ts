@@ -1,0 +1,77 @@
+/** The build for Firefox in a real Firefox: install, recognise, save, and see it everywhere. */
+import { execFileSync } from 'node:child_process';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWeb } from '../web/content.ts';
+import { paper } from '../web/papers.ts';
+import type { StandInWeb } from '../web/server.ts';
+import { OffprintInFirefox } from './support/firefox.ts';
+
+function findFirefox(): string | undefined {
+  try {
+    return execFileSync('which', ['firefox-esr'], { encoding: 'utf8' }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+const firefox = process.env.OFFPRINT_FIREFOX ?? findFirefox();
+const soon = { timeout: 10_000, interval: 100 };
+const { title } = paper('2607.01234');
+const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
+
+describe.skipIf(!firefox)('Firefox', () => {
+  let web: StandInWeb;
+  let offprint: OffprintInFirefox;
+
+  beforeAll(async () => {
+    web = await startWeb();
+    offprint = await OffprintInFirefox.launch(web, firefox ?? '');
+  });
+  afterAll(async () => {
+    await offprint?.close();
+    await web?.stop();
+  });
+
+  it('recognises a paper, saves it by a click, and shows it on the page, in popup and new tab', async () => {
+    const page = await offprint.visit('https://arxiv.org/abs/2607.01234');
+    const named = async (name: RegExp) =>
+      (await offprint.buttonsOn(page)).find((button) => name.test(button.name));
+    await expect.poll(() => named(/^Save to Offprint$/), soon).toBeTruthy();
+    web.clearLog();
+    const button = await named(/^Save to Offprint$/);
+    await page.mouse.click(button?.x ?? 0, button?.y ?? 0);
+    await expect.poll(() => named(/^In Offprint: to read/), soon).toBeTruthy();
+    // Saving asks nobody.
+    expect(web.visits('arxiv.org', /^\/(?!favicon)/)).toEqual([]);
+
+    const popup = await offprint.extensionPage(`popup.html?tab=${await offprint.tabId(page)}`);
+    await expect.poll(() => textOf(popup), soon).toContain(title);
+    await expect.poll(() => popup.$$eval('[role="row"]', (rows) => rows.length), soon).toBe(1);
+    await popup.locator('aria/Note').fill('Written in Firefox.');
+    await expect.poll(() => textOf(popup), soon).toContain('Saved');
+
+    const newTab = await offprint.extensionPage('newtab.html');
+    await expect.poll(() => textOf(newTab), soon).toContain(paper('2607.03117').title);
+    expect(web.visits('huggingface.co', '/api/daily_papers')).toHaveLength(1);
+    const status = await newTab.$$eval('[data-key="arxiv:2607.01234"] button', (buttons) =>
+      buttons.map((each) => each.getAttribute('aria-label')),
+    );
+    expect(status.some((label) => label?.startsWith('To read'))).toBe(true);
+
+    await page.bringToFront();
+    await page.reload();
+    await expect.poll(() => named(/^In Offprint: to read, 1 note/), soon).toBeTruthy();
+  });
+
+  it('knows the paper of a PDF tab and completes it from arxiv.org alone', async () => {
+    const page = await offprint.visit('https://arxiv.org/pdf/math/0309136');
+    const id = await offprint.tabId(page);
+    web.clearLog();
+    const popup = await offprint.extensionPage(`popup.html?tab=${id}`);
+    await popup.locator('section[data-state="unsaved"] button').click();
+    await expect.poll(() => textOf(popup), soon).toContain(paper('math/0309136').title);
+    const asked = web.log.filter(({ host }) => /arxiv|huggingface|doi/.test(host));
+    expect(asked.map(({ host, path }) => host + path)).toEqual(['arxiv.org/abs/math/0309136']);
+  });
+});
