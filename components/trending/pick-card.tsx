@@ -18,20 +18,20 @@ import type { Status } from '@/lib/paper/schema';
 import { shortDate } from '@/lib/platform/feed-dates';
 import { formatNumber, t, tn } from '@/lib/platform/i18n';
 import { paperPage } from '@/lib/services/huggingface';
-import type { Pick } from '@/lib/trending/picks';
+import type { FeedPick } from '@/lib/trending/picks';
 import styles from './pick-card.module.css';
 import { nextStatus } from './use-pick-actions';
 
 const shownAuthors = 3;
 
 interface Props {
-  pick: Pick;
+  pick: FeedPick;
   now: number;
   thumbnails: boolean;
   expanded: boolean;
   onExpand: (key: string) => void;
-  onSave: (pick: Pick) => void;
-  onHide: (pick: Pick) => void;
+  onSave: (pick: FeedPick) => void;
+  onHide: (pick: FeedPick) => void;
 }
 
 export const statusText = (status: Status): string => t(`status_${status}`);
@@ -141,7 +141,7 @@ export const PickCard = memo(function PickCard(props: Props) {
   );
 });
 
-function Meta({ pick, now, expanded }: { pick: Pick; now: number; expanded: boolean }) {
+function Meta({ pick, now, expanded }: { pick: FeedPick; now: number; expanded: boolean }) {
   const { entry } = pick;
   const { authors, issued } = entry.record;
   const shown = expanded ? authors : authors.slice(0, shownAuthors);
@@ -173,7 +173,7 @@ function isoDate({ year, month, day }: { year: number; month?: number; day?: num
 }
 
 /** What shows when a pick is opened up, besides its whole abstract. */
-function Details({ pick: { entry } }: { pick: Pick }) {
+function Details({ pick: { entry } }: { pick: FeedPick }) {
   return (
     <>
       {entry.aiSummary && (
@@ -197,7 +197,7 @@ function Details({ pick: { entry } }: { pick: Pick }) {
   );
 }
 
-function CodeLink({ pick }: { pick: Pick }) {
+function CodeLink({ pick }: { pick: FeedPick }) {
   const { code } = pick.entry.record.urls;
   if (pick.stars === undefined) {
     return (

@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useState } from 'react';
-import type { Pick } from '@/lib/trending/picks';
+import type { FeedPick } from '@/lib/trending/picks';
 import { PickCard } from './pick-card';
 import styles from './pick-list.module.css';
 import type { PickActions } from './use-pick-actions';
@@ -9,7 +9,7 @@ const firstDrawn = 10;
 
 interface Props {
   listId: string;
-  picks: Pick[];
+  picks: FeedPick[];
   thumbnails: boolean;
   expanded: ReadonlySet<string>;
   onExpand: (key: string) => void;

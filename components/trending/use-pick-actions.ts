@@ -5,12 +5,12 @@ import type { Failure } from '@/lib/messaging/result';
 import { type Status, statuses } from '@/lib/paper/schema';
 import { failureText } from '@/lib/platform/failure-text';
 import { t } from '@/lib/platform/i18n';
-import type { Pick } from '@/lib/trending/picks';
+import type { FeedPick } from '@/lib/trending/picks';
 
 export interface PickActions {
   /** Save the paper; when it is in the library, move its status on. */
-  save: (pick: Pick) => void;
-  hide: (pick: Pick) => void;
+  save: (pick: FeedPick) => void;
+  hide: (pick: FeedPick) => void;
   /** Show hidden papers again. */
   unhide: (keys: readonly string[]) => void;
 }
@@ -39,7 +39,7 @@ export function usePickActions(
       const answer = await ask('remove', { paperIds: [paperId] });
       if (!answer.ok) complain(answer.error);
     };
-    const save = async (pick: Pick) => {
+    const save = async (pick: FeedPick) => {
       const answer = await ask('save', { record: pick.entry.record });
       if (!answer.ok) return complain(answer.error);
       const { outcome, summary } = answer.value;
@@ -62,7 +62,7 @@ export function usePickActions(
       if (failed && !failed.ok) return complain(failed.error);
       if (keys[0] !== undefined) onShown(keys[0]);
     };
-    const hide = async (pick: Pick) => {
+    const hide = async (pick: FeedPick) => {
       onHidden(pick.key);
       const answer = await ask('hideEntry', { key: pick.key, hidden: true });
       if (!answer.ok) return complain(answer.error);

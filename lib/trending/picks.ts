@@ -2,7 +2,7 @@
 import type { Paper } from '../paper/schema';
 import type { FeedEntry, FeedSnapshot, SnapshotItem } from './types';
 
-export interface Pick extends SnapshotItem {
+export interface FeedPick extends SnapshotItem {
   /** Place in the feed's list from 1; hiding a pick does not move the others up. */
   rank: number;
   entry: FeedEntry;
@@ -23,8 +23,8 @@ export function picks(
   entries: ReadonlyMap<string, FeedEntry>,
   library: ReadonlyMap<string, Paper>,
   fresh: ReadonlySet<string>,
-): Pick[] {
-  return snapshot.items.flatMap((item, index): Pick[] => {
+): FeedPick[] {
+  return snapshot.items.flatMap((item, index): FeedPick[] => {
     const entry = entries.get(item.key);
     if (!entry || entry.hiddenAt !== undefined) return [];
     const paper = entry.record.identifiers.map((id) => library.get(id)).find(Boolean);

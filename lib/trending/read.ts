@@ -1,7 +1,7 @@
 /** What the new tab shows, read from the database: never more than the papers of one list. */
 import type { LibraryDatabase } from '../library/database';
 import type { Paper } from '../paper/schema';
-import { newKeys, type Pick, picks } from './picks';
+import { type FeedPick, newKeys, picks } from './picks';
 import { latestSnapshot, newestAttempt, snapshotAt, standingFailure } from './snapshots';
 import { type FeedEntry, type FeedId, type FeedSnapshot, feedIds } from './types';
 
@@ -9,7 +9,7 @@ export interface FeedView {
   feed: FeedId;
   /** The list that is shown; `undefined` before there ever was one. */
   shown?: FeedSnapshot;
-  picks: Pick[];
+  picks: FeedPick[];
   /** Picks of the list that were hidden. */
   hidden: string[];
   /** The newest list, when another one is held on to. */
