@@ -7,8 +7,9 @@ import { type NoteOptions, type NoteView, useNote } from './use-note';
 /** A note in Markdown that grows with its text and saves itself. */
 export function NoteEditor({
   inputRef,
+  readOnly,
   ...note
-}: NoteOptions & { inputRef?: Ref<HTMLTextAreaElement> | undefined }) {
+}: NoteOptions & { inputRef?: Ref<HTMLTextAreaElement> | undefined; readOnly: boolean }) {
   const view = useNote(note);
   const status = useId();
   return (
@@ -20,6 +21,7 @@ export function NoteEditor({
           rows={1}
           dir="auto"
           value={view.text}
+          readOnly={readOnly}
           placeholder={t('popup_note_placeholder')}
           aria-label={t('popup_note')}
           aria-describedby={status}

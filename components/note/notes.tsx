@@ -50,6 +50,7 @@ export function Notes({
           noteId={noteId}
           stored={notes?.find((note) => note.id === noteId)}
           draft={draft}
+          readOnly={db.readOnly}
           inputRef={index === 0 ? inputRef : undefined}
           onSaved={changed}
           onMoved={(moved) => change(key, { noteId: moved })}

@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import type { Paper } from '@/lib/paper/schema';
 import { type Status, statuses } from '@/lib/paper/status';
 import { t } from '@/lib/platform/i18n';
+import { useDatabase } from '../library/library-provider';
 import { useCommands } from '../library/use-commands';
 import { StatusRing } from '../ui/status-ring';
 import styles from './status-control.module.css';
@@ -10,6 +11,7 @@ import styles from './status-control.module.css';
 export function StatusControl({ paper }: { paper: Pick<Paper, 'id' | 'status'> }) {
   const name = useId();
   const commands = useCommands();
+  const { readOnly } = useDatabase();
   const [wanted, setWanted] = useState<Status>();
   useEffect(() => {
     if (wanted === paper.status) setWanted(undefined);
@@ -24,6 +26,7 @@ export function StatusControl({ paper }: { paper: Pick<Paper, 'id' | 'status'> }
             name={name}
             className="visually-hidden"
             checked={shown === status}
+            disabled={readOnly}
             onChange={async () => {
               setWanted(status);
               if (!(await commands.setStatus(paper, status))) setWanted(undefined);

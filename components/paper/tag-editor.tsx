@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
 import type { Paper } from '@/lib/paper/schema';
 import { t } from '@/lib/platform/i18n';
+import { useDatabase } from '../library/library-provider';
 import { useCommands } from '../library/use-commands';
 import { useToasts } from '../ui/toast';
 import { TagChip } from './tag';
@@ -26,7 +27,9 @@ export function TagEditor({
   const [at, setAt] = useState(-1);
   const [suggested, setSuggested] = useState<readonly TagCount[]>([]);
   const box = useRef<HTMLDivElement>(null);
+  const refused = useRef<{ text: string; tags: string[] }>(undefined);
   const commands = useCommands();
+  const { readOnly } = useDatabase();
   const { show } = useToasts();
   const tags = usePendingTags(paper.tags);
 
@@ -36,8 +39,10 @@ export function TagEditor({
     setOpen(false);
     setAt(-1);
     if (fresh.length === 0 || (await put(fresh))) return;
-    // Nothing typed is lost: what was refused goes back into the field.
-    setTyped((now) => now || fresh.join(', '));
+    // Nothing typed is lost: what was refused goes back into the field, to be sent again by Enter.
+    const text = fresh.join(' · ');
+    refused.current = { text, tags: fresh };
+    setTyped((now) => now || text);
   };
 
   const put = async (fresh: string[]) => {
@@ -66,6 +71,10 @@ export function TagEditor({
       case 'Enter': {
         event.preventDefault();
         const picked = open ? suggested[at]?.tag : undefined;
+        if (picked === undefined && typed === refused.current?.text) {
+          void add(refused.current.tags);
+          return;
+        }
         const tag = picked ?? cleanTag(typed);
         if (tag) void add([tag]);
         return;
@@ -108,12 +117,13 @@ export function TagEditor({
   return (
     <div ref={box} className={styles.box}>
       {tags.shown.map((tag) => (
-        <TagChip key={tag} tag={tag} onRemove={() => void remove(tag)} />
+        <TagChip key={tag} tag={tag} {...(!readOnly && { onRemove: () => void remove(tag) })} />
       ))}
       <input
         ref={inputRef}
         className={styles.input}
         value={typed}
+        disabled={readOnly}
         placeholder={t('popup_tag_add')}
         aria-label={t('popup_tag_add_label')}
         role="combobox"

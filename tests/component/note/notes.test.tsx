@@ -131,6 +131,6 @@ it('survives being closed and opened in mid-word', async () => {
   cleanup();
   stage.failure = undefined;
   const again = await show();
-  expect(again.field).toHaveValue('Half a wor');
+  await waitFor(() => expect(again.field).toHaveValue('Half a wor'));
   await waitFor(async () => expect(await bodies()).toEqual(['Half a wor']));
 });

@@ -83,6 +83,17 @@ it('shows a tag at once, and puts the text back when the worker says no', async 
   expect(screen.queryByRole('button', { name: /Remove the tag/ })).not.toBeInTheDocument();
 });
 
+it('keeps several refused tags apart until they are sent again', async () => {
+  const { user, field } = await show([]);
+  stage.failure = { code: 'unreachable' };
+  await user.click(field);
+  await user.paste('one\ntwo');
+  await screen.findByRole('alert');
+  stage.failure = undefined;
+  await user.type(field, '{Enter}');
+  await waitFor(async () => expect(await stored()).toEqual(['one', 'two']));
+});
+
 it('shows a tag while the worker has not answered yet', async () => {
   const { user, field } = await show([]);
   let answer = () => {};
