@@ -2,6 +2,7 @@
 import type { Failure } from '../../messaging/result';
 import { failureText } from '../../platform/failure-text';
 import { t } from '../../platform/i18n';
+import { made } from '../widget/texts';
 
 export function loadTexts() {
   const outdated = t('error_outdated');
@@ -30,11 +31,11 @@ export function loadTexts() {
     copied: t('page_copied'),
     savedOn(at: number): string {
       const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
-      return t('page_saved_on', date);
+      return made(() => t('page_saved_on', date));
     },
-    removeTag: (tag: string): string => t('page_remove_tag', tag),
+    removeTag: (tag: string): string => made(() => t('page_remove_tag', tag)),
     failure: (error: Failure): string =>
-      error.code === 'outdated' ? outdated : failureText(error),
+      error.code === 'outdated' ? outdated : made(() => failureText(error)),
   };
 }
 

@@ -5,6 +5,15 @@
 import type { PaperSummary } from '../../messaging/protocol';
 import { t, tn } from '../../platform/i18n';
 
+/** A text made on the spot; in an extension that is gone it stays empty instead of throwing. */
+export function made(make: () => string): string {
+  try {
+    return make();
+  } catch {
+    return '';
+  }
+}
+
 export function loadTexts() {
   const names = {
     unread: t('page_name_unread'),
@@ -21,13 +30,14 @@ export function loadTexts() {
     reading: t('status_reading'),
     read: t('status_read'),
     /** What a screen reader says of the tab of a saved paper. */
-    name({ status, notes, highlights, tags }: PaperSummary): string {
-      const parts = [names[status]];
-      if (notes) parts.push(tn('notes', notes));
-      if (highlights) parts.push(tn('page_highlights', highlights));
-      if (tags.length) parts.push(tn('tags', tags.length));
-      return t('page_saved_name', parts.join(', '));
-    },
+    name: ({ status, notes, highlights, tags }: PaperSummary): string =>
+      made(() => {
+        const parts = [names[status]];
+        if (notes) parts.push(tn('notes', notes));
+        if (highlights) parts.push(tn('page_highlights', highlights));
+        if (tags.length) parts.push(tn('tags', tags.length));
+        return t('page_saved_name', parts.join(', '));
+      }),
   };
 }
 
