@@ -17,6 +17,8 @@ interface Entry {
 
 plugins.config.get('@bibtex').format.asciiOnly = false;
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
 const littleWords = new Set(['a', 'an', 'the', 'on', 'of', 'in', 'for', 'to', 'and', 'with', 'is']);
 
 const ascii = (text: string): string =>
@@ -59,8 +61,11 @@ export function toBibtex(record: PaperRecord): string {
   // As arXiv itself writes them: a preprint without a venue is @misc with its eprint number.
   const preprint = record.kind === 'article' && record.venue === undefined;
   const category = record.categories[0];
+  // Its month holds the day too, which no style can read; `howpublished` only repeats the address.
+  const { month: _month, howpublished: _address, ...properties } = entry.properties;
+  const month = months[(record.issued?.month ?? 0) - 1];
   const fields: Record<string, string> = {
-    ...entry.properties,
+    ...properties,
     title: texTitle(record.title),
     // No style lowers the name of a conference, so it needs no braces.
     ...(entry.properties.booktitle && { booktitle: escapeTex(record.venue ?? '') }),
@@ -68,5 +73,7 @@ export function toBibtex(record: PaperRecord): string {
     ...(arxiv !== undefined && category !== undefined && { primaryClass: category }),
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},\n`);
+  // A month is one of BibTeX's own words, without braces.
+  if (month) lines.push(`  month = ${month},\n`);
   return `@${preprint ? 'misc' : entry.type}{${key},\n${lines.join('')}}\n`;
 }

@@ -67,6 +67,8 @@ it('writes a preprint as arXiv does', () => {
   expect(bibtex).toContain('van der Berg, Jr., Jan');
   expect(bibtex).toContain('{The Walking Group}');
   expect(bibtex).toMatch(/year = \{2024\}/);
+  expect(bibtex).toContain('month = jun,');
+  expect(bibtex).not.toContain('howpublished');
   expect(bibtex).not.toContain('abstract');
 });
 
