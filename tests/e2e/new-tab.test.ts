@@ -201,7 +201,8 @@ describe.skipIf(!haveCorpus)('real responses', () => {
       const page = await session.offprint.newTab();
       const headings = page.getByRole('tabpanel').getByRole('heading', { level: 2 });
       await headings.first().waitFor();
-      expect(await headings.count()).toBeGreaterThanOrEqual(entries.length);
+      // The first ten are drawn at once, the others right after.
+      await expect.poll(() => headings.count(), soon).toBeGreaterThanOrEqual(entries.length);
       for (const { paper: listed } of entries.filter((each) => !/[$\\]/.test(each.paper.title))) {
         const name = listed.title.replace(/\s+/g, ' ').trim();
         expect(await page.getByRole('heading', { level: 2, name }).count(), name).toBe(1);
