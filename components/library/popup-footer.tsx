@@ -30,7 +30,7 @@ export function PopupFooter({
         }))}
       >
         <Icon of={ArrowDownWideNarrow} size={14} />
-        {t(`popup_sort_${prefs.sort}`)}
+        <span className={styles.words}>{t(`popup_sort_${prefs.sort}`)}</span>
       </Menu>
       <span className={styles.space} />
       <Button
@@ -52,7 +52,7 @@ export function PopupFooter({
       </ButtonLink>
       <ButtonLink variant="quiet" className={styles.text} href={ownPage('/newtab.html')}>
         <Icon of={TrendingUp} size={14} />
-        {t('popup_library')}
+        <span className={styles.words}>{t('popup_library')}</span>
       </ButtonLink>
     </footer>
   );

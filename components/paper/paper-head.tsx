@@ -27,9 +27,11 @@ export function PaperHead({ paper, version }: { paper: Shown; version?: number |
           </span>
         )}
         {label !== paper.title && (
-          <span className={styles.id} dir="ltr">
-            {label}
-            {shownVersion !== undefined && ` v${shownVersion}`}
+          <span className={styles.id}>
+            <bdi dir="ltr">
+              {label}
+              {shownVersion !== undefined && ` v${shownVersion}`}
+            </bdi>
           </span>
         )}
       </p>
