@@ -85,7 +85,11 @@ export function createNote(b: Builder, texts: Texts, actions: NoteActions): Note
       const { failure } = note;
       copy.hidden = !(outdated && note.unsaved);
       retry.hidden = outdated || !failure;
-      if (outdated) return;
+      if (outdated) {
+        // Nothing is being saved any more; what was copied may be said.
+        if (said.textContent !== texts.copied) text(said, '');
+        return;
+      }
       text(
         said,
         failure
