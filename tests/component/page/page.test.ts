@@ -61,7 +61,11 @@ let shown: PaperRecord | undefined;
 const user = userEvent.setup();
 
 const sources: Sources = {
-  identify: () => undefined,
+  identify(url) {
+    const id = /\/paper\/(\d)/.exec(url.pathname)?.[1];
+    const page = url.href;
+    return id ? { identifiers: [`x:${id}`], view: 'abstract', page } : undefined;
+  },
   extract: () => shown,
 };
 
@@ -302,6 +306,53 @@ describe('the card', () => {
     const { root, page } = await openCard({ title: hostile, tags: [hostile] });
     expect(root.getAllByText(hostile)).toHaveLength(2);
     expect(page.visit?.widget.root.querySelector('img')).toBeNull();
+  });
+});
+
+describe('a page that becomes another', () => {
+  const go = (path: string) => {
+    window.history.pushState(null, '', path);
+    window.dispatchEvent(new Event('popstate'));
+  };
+  beforeEach(() => go('/paper/1'));
+  afterEach(() => go('/'));
+
+  it('shows the new paper once its document is there, and nothing before', async () => {
+    shown = record({ identifiers: ['x:1'], title: 'One' });
+    const { page } = open();
+    const first = page.visit?.widget.host;
+    go('/paper/2');
+    expect(page.visit).toBeNull();
+    expect(first?.isConnected).toBe(false);
+    shown = record({ identifiers: ['x:2'], title: 'Two' });
+    document.title = 'Two';
+    await vi.waitFor(() => expect(page.describe()?.title).toBe('Two'));
+  });
+
+  it('keeps its tab when only the place in it changed', () => {
+    shown = record({ identifiers: ['x:1'] });
+    const { page } = open();
+    const { visit } = page;
+    go('/paper/1#results');
+    expect(page.visit).toBe(visit);
+  });
+
+  it('keeps the words of the paper before until they are stored', async () => {
+    library.paper = summary({ identifiers: ['x:1'] });
+    shown = record({ identifiers: ['x:1'] });
+    const { page, root } = open();
+    await user.click(await root.findByRole('button', { name: /^In Offprint/ }));
+    library.failing.set('note', fail('unreachable'));
+    await user.type(await root.findByRole('textbox', { name: 'Note' }), 'Why?');
+    const host = page.visit?.widget.host;
+    go('/list');
+    expect(page.visit).toBeNull();
+    expect(root.getByRole('textbox', { name: 'Note' })).toHaveValue('Why?');
+    await vi.waitFor(() => root.getByRole('button', { name: 'Try again' }));
+    library.failing.clear();
+    await user.click(root.getByRole('button', { name: 'Try again' }));
+    await vi.waitFor(() => expect(host?.isConnected).toBe(false));
+    expect(library.paper?.note?.body).toBe('Why?');
   });
 });
 
