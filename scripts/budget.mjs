@@ -14,10 +14,11 @@ const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'ut
 const budget = [
   ['a page on any other host', 0],
   ['a page on a known host', 15_000],
+  ['the card, when wanted', 10_000],
   ['popup, first load', 200_000],
   ['new tab, first load', 200_000],
   ['options, first load', 150_000],
-  ['background', 110_000],
+  ['background', 180_000],
 ];
 
 let over = 0;
@@ -29,14 +30,19 @@ function page(html) {
   return [];
 }
 
-const contentScripts = (manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [
-  ...js,
-  ...css,
-]);
-const everywhere = patternsForEveryHost(manifest).length > 0;
+const contentScripts = manifest.content_scripts ?? [];
+const filesOf = ({ js = [], css = [] }) => [...js, ...css];
+
+/** Sites have a script each: what counts is the site that costs most. */
+const heaviest = contentScripts
+  .map(filesOf)
+  .sort((a, b) => bytesOf(folder, b).gzipped - bytesOf(folder, a).gzipped)[0];
+const everywhere = patternsForEveryHost(manifest);
+
 const files = {
-  'a page on any other host': everywhere ? contentScripts : [],
-  'a page on a known host': contentScripts,
+  'a page on any other host': everywhere.length > 0 ? contentScripts.flatMap(filesOf) : [],
+  'a page on a known host': heaviest ?? [],
+  'the card, when wanted': ['card.js'],
   'popup, first load': page('popup.html'),
   'new tab, first load': page('newtab.html'),
   'options, first load': page('options.html'),
@@ -52,7 +58,7 @@ for (const [name, limit] of budget) {
   const cells = [gzipped, limit, raw].map((bytes) => String(bytes).padStart(10)).join('');
   console.log(`${name.padEnd(28)}${cells}${gzipped > limit ? '  over budget' : ''}`);
 }
-if (everywhere) console.log('A content script is registered for every host.');
+if (everywhere.length > 0) console.log(`Registered for every host: ${everywhere.join(', ')}`);
 if (contentScripts.length === 0) {
   console.log('There is no content script: the build is not whole.');
   over += 1;

@@ -2,6 +2,22 @@
 import { escapeHtml, meta, page } from './html.ts';
 import { displayName, type InventedPaper } from './papers.ts';
 
+/** Plain, so that the page looks like one that people read. */
+const style = `<style>
+body { margin: 0; font: 15px/1.5 'Lucida Grande', Helvetica, Arial, sans-serif; color: #222; }
+header { background: #8c1515; padding: 10px 28px; }
+header h1 { margin: 0; font-size: 22px; }
+header a { color: #fff; text-decoration: none; }
+main { max-width: 640px; padding: 14px 28px; }
+.subheader h1 { font-size: 14px; font-weight: normal; color: #555; margin: 0 0 12px; }
+h1.title { font-size: 23px; line-height: 1.3; margin: 6px 0 10px; }
+h1.title .descriptor { display: none; }
+blockquote { margin: 18px 0; }
+.authors a { color: #0b5394; text-decoration: none; }
+.dateline { font-size: 13px; color: #666; }
+td { font-size: 13px; vertical-align: top; padding: 2px 10px 2px 0; }
+</style>`;
+
 const slashed = (date: string) => date.replaceAll('-', '/');
 
 /**
@@ -12,6 +28,7 @@ export function arxivAbstract(paper: InventedPaper, version?: number): string {
   const shown = version ?? paper.version;
   const { id, title, abstract, authors, date, subjects, doi } = paper;
   const head = [
+    style,
     `<link rel="canonical" href="https://arxiv.org/abs/${id}">`,
     `<meta property="og:title" content="${escapeHtml(title)}">`,
     `<meta property="og:url" content="https://arxiv.org/abs/${id}v${shown}">`,

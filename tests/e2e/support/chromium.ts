@@ -24,6 +24,7 @@ export interface LaunchOptions {
   extension?: string;
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
+  reducedMotion?: 'reduce' | 'no-preference';
 }
 
 /** What Chromium itself asks for, whatever is installed in it. */
@@ -69,12 +70,14 @@ export class Offprint {
   }
 
   async #start(): Promise<void> {
-    const { viewport = { width: 1280, height: 800 }, colorScheme = 'light' } = this.#options;
+    const { viewport = { width: 1280, height: 800 } } = this.#options;
+    const { colorScheme = 'light', reducedMotion = 'no-preference' } = this.#options;
     this.#context = await chromium.launchPersistentContext(this.profile, {
       executablePath: process.env.OFFPRINT_CHROMIUM ?? which('chromium'),
       headless: false,
       viewport,
       colorScheme,
+      reducedMotion,
       ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
       args: [
         '--headless=new',
@@ -84,6 +87,9 @@ export class Offprint {
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
+        // The real popup is no larger than the screen allows.
+        '--window-size=1280,1000',
+        '--screen-info={1280x1000}',
         '--enable-unsafe-extension-debugging',
         '--remote-debugging-port=0',
         ...this.web.chromiumArguments,
@@ -172,7 +178,8 @@ export class Offprint {
 
   /** The popup as a tab of its own, about another tab (or about none). */
   async popup(about?: Page, size = { width: 420, height: 600 }): Promise<Page> {
-    const query = about ? `?tab=${await this.tabId(about)}` : '';
+    // Never without a query: that is the address of the real popup.
+    const query = about ? `?tab=${await this.tabId(about)}` : '?alone';
     const page = await this.context.newPage();
     await page.setViewportSize(size);
     await page.goto(this.url(`popup.html${query}`));
@@ -218,9 +225,7 @@ export class Offprint {
       browserWSEndpoint: `ws://127.0.0.1:${port}${address}`,
       defaultViewport: null,
     });
-    const target = await browser.waitForTarget((each) =>
-      each.url().startsWith(this.url('popup.html')),
-    );
+    const target = await browser.waitForTarget((each) => each.url() === this.url('popup.html'));
     return { popup: await target.asPage(), leave: () => browser.disconnect() };
   }
 
