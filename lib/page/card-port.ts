@@ -48,7 +48,8 @@ export interface Card {
   flush(): void;
   /** The page shows another paper, or the extension is gone: call `done` once no word is lost. */
   leave(): void;
-  retire(): void;
+  /** @param replaced a newer script has put its own widget on the page. */
+  retire(replaced?: boolean): void;
 }
 
 export type StartCard = (host: CardHost) => Card;

@@ -125,7 +125,7 @@ export function startPage(options: PageOptions): PagePart {
     visit?.dispatch({ type: 'seen' });
     lookAgain();
   });
-  signal.addEventListener('abort', () => visit?.dispatch({ type: 'outdated' }));
+  options.signal.addEventListener('abort', () => visit?.replaced());
 
   watchNavigation(window, moved, signal);
   if (document.readyState === 'loading') on(document, 'DOMContentLoaded', loaded);

@@ -25,6 +25,8 @@ export interface Visit {
   dispatch(event: PageEvent): void;
   /** Ask what the library knows. @param announce say so if the paper was saved meanwhile. */
   look(announce?: boolean): Promise<void>;
+  /** A newer script is on the page: make room for its widget, unless this one holds words. */
+  replaced(): void;
   /** The page shows another paper now: go, but not before the words are safe. */
   leave(): void;
 }
@@ -50,6 +52,7 @@ export function startVisit(options: VisitOptions): Visit {
   };
 
   const end = () => {
+    if (over) return;
     over = true;
     widget.destroy();
   };
@@ -137,6 +140,11 @@ export function startVisit(options: VisitOptions): Visit {
     widget,
     dispatch,
     look,
+    replaced() {
+      dispatch({ type: 'outdated' });
+      if (card) card.retire(true);
+      else end();
+    },
     leave() {
       widget.tab.hidden = true;
       if (card) card.leave();

@@ -227,9 +227,9 @@ export function startCard(host: CardHost): Card {
       if (unsaved()) act({ type: 'expand' });
       else end();
     },
-    retire() {
+    retire(replaced = false) {
       ending = 'outdated';
-      if (state.mode === 'closed' && !unsaved()) end();
+      if (!unsaved() && (replaced || state.mode === 'closed')) end();
       else draw();
     },
   };

@@ -135,6 +135,15 @@ describe('the tab', () => {
     expect(document.documentElement.lastElementChild?.shadowRoot).toBeNull();
   });
 
+  it('makes room for a newer script, even while it says that it is out of date', async () => {
+    library.failing.set('save', fail('outdated'));
+    const { root } = open();
+    await user.click(root.getByRole('button', { name: 'Save to Offprint' }));
+    await root.findByText('Offprint was updated. Reload this page to go on.');
+    stop.abort();
+    expect(document.documentElement.lastElementChild?.localName).toBe('body');
+  });
+
   it('goes with the extension', async () => {
     library.failing.set('look', fail('outdated'));
     open();
