@@ -112,6 +112,9 @@ export function ReadingList({
           }}
         />
       )}
+      {ids?.length === 0 && outline && list.partial && (
+        <p className={styles.empty}>{t('popup_search_reading')}</p>
+      )}
       {ids?.length === 0 && outline && !list.partial && (
         <Empty reason={outline.counts.all === 0 ? 'library' : searching ? 'search' : 'status'} />
       )}

@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Paper } from '@/lib/paper/schema';
 import { queryWords } from '@/lib/search/fold';
-import { arrange, type Outline, readFirstRows, readOutline } from '@/lib/search/list';
+import { arrange, type Outline, readOutline } from '@/lib/search/list';
 import { useLive } from '../ui/use-live';
+import { firstRows } from './first-rows';
 import { useDatabase } from './library-provider';
 import type { ListPrefs } from './list-prefs';
 import { useScan } from './use-scan';
 
-/** Rows of the first paint: what fits into a tall window. */
-const firstRows = 16;
+const none: readonly Paper[] = [];
 
 export interface ReadingList {
   /** In the order shown; undefined until the first rows are there. */
@@ -29,21 +29,31 @@ export function useReadingList(prefs: ListPrefs, query: string): ReadingList {
   const db = useDatabase();
   const { filter, sort } = prefs;
   const words = useMemo(() => queryWords(query), [query]);
+  const [first, setFirst] = useState<readonly Paper[]>();
+  const [failure, setFailure] = useState<unknown>();
   const [painted, setPainted] = useState(false);
 
-  const first = useLive(
-    async () => (painted ? [] : readFirstRows(db, { filter, limit: firstRows })),
-    [db, painted, filter],
-  );
-  const rows = first.state === 'ready' ? first.value : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the filter it starts with counts.
   useEffect(() => {
-    if (first.state === 'loading' || painted) return undefined;
+    let current = true;
+    firstRows(db, filter).then(
+      (rows) => current && setFirst(rows),
+      (error: unknown) => current && setFailure(error),
+    );
+    return () => {
+      current = false;
+    };
+  }, [db]);
+
+  const started = first !== undefined || failure !== undefined;
+  useEffect(() => {
+    if (!started) return undefined;
     // Two frames: the first rows are on the screen before the rest is asked for.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => setPainted(true));
     });
     return () => cancelAnimationFrame(frame);
-  }, [first.state, painted]);
+  }, [started]);
 
   const live = useLive(async () => (painted ? readOutline(db) : undefined), [db, painted]);
   const outline = live.state === 'ready' ? live.value : undefined;
@@ -55,20 +65,12 @@ export function useReadingList(prefs: ListPrefs, query: string): ReadingList {
     () => outline && arrange(outline, { filter, sort, words, scan }),
     [outline, filter, sort, words, scan, version],
   );
-  const [firstShown, setFirstShown] = useState<readonly Paper[]>([]);
-  useEffect(() => {
-    if (rows && rows.length > 0) setFirstShown(rows);
-  }, [rows]);
-  const shownFirst = rows && rows.length > 0 ? rows : firstShown;
-  const firstIds = useMemo(
-    () => (rows || painted ? shownFirst.map((paper) => paper.id) : undefined),
-    [rows, painted, shownFirst],
-  );
+  const firstIds = useMemo(() => first?.map((paper) => paper.id), [first]);
 
-  const error = [first, live].find((each) => each.state === 'failed')?.error;
+  const error = live.state === 'failed' ? live.error : outline ? undefined : failure;
   return {
     ids: arranged ?? firstIds,
-    first: shownFirst,
+    first: first ?? none,
     outline,
     partial: needed && !scan.loaded && !failed,
     error: failed ? new Error('search could not read the library') : error,

@@ -1,14 +1,14 @@
 import { createRoot } from 'react-dom/client';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
+import { readAhead } from '@/components/library/first-rows';
 import { PopupPage } from '@/components/library/popup-page';
 import { openLibrary } from '@/lib/library/database';
 import { isPopup } from '@/lib/platform/tabs';
 import { followTheme } from '@/lib/platform/theme';
 
-// Begun before React is, so that the first rows do not wait for both in turn. A failure shows when
-// the page opens it again.
-openLibrary().catch(() => undefined);
+// Begun before React is, so that the first rows do not wait for both in turn.
+readAhead(openLibrary());
 followTheme();
 if (!isPopup()) document.documentElement.dataset.view = 'tab';
 const root = document.getElementById('root');

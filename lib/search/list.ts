@@ -55,17 +55,21 @@ export async function readFirstRows(
 ): Promise<Paper[]> {
   const wanted = (paper: Paper) =>
     paper.deletedAt === undefined && (filter === 'all' || paper.status === filter);
+  const newestFirst = () =>
+    (filter === 'all'
+      ? db.papers.orderBy('addedAt')
+      : db.papers.where('[status+addedAt]').between([filter, 0], [filter, Number.POSITIVE_INFINITY])
+    ).reverse();
+  // Without a filter Dexie reads them in one request; with one, row by row.
+  const readNewest = async () => {
+    const some = await newestFirst().limit(limit).toArray();
+    const live = some.filter(wanted);
+    if (live.length === some.length) return live;
+    return newestFirst().filter(wanted).limit(limit).toArray();
+  };
   const [pinned, newest] = await Promise.all([
     db.papers.where('pinned').equals(1).toArray(),
-    filter === 'all'
-      ? db.papers.orderBy('addedAt').reverse().filter(wanted).limit(limit).toArray()
-      : db.papers
-          .where('[status+addedAt]')
-          .between([filter, 0], [filter, Number.POSITIVE_INFINITY])
-          .reverse()
-          .filter(wanted)
-          .limit(limit)
-          .toArray(),
+    readNewest(),
   ]);
   const top = pinned.filter(wanted).sort((a, b) => b.addedAt - a.addedAt);
   return [...top, ...newest.filter((paper) => paper.pinned === 0)].slice(0, limit);
