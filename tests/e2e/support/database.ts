@@ -86,27 +86,30 @@ export class Database {
     );
   }
 
-  /** Empty all tables and the settings. Open pages don't notice. */
-  async clear(): Promise<void> {
+  /** Empty tables; all of them and the settings unless some are named. Open pages don't notice. */
+  async clear(tables?: string[]): Promise<void> {
     await this.#with((page) =>
-      page.evaluate(async (databaseName) => {
-        await chrome.storage.local.clear();
-        const known = await indexedDB.databases();
-        if (!known.some((each) => each.name === databaseName)) return;
-        const db = await new Promise<IDBDatabase>((resolve, reject) => {
-          const request = indexedDB.open(databaseName);
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-        const stores = [...db.objectStoreNames];
-        const transaction = db.transaction(stores, 'readwrite');
-        for (const store of stores) transaction.objectStore(store).clear();
-        await new Promise<void>((resolve, reject) => {
-          transaction.oncomplete = () => resolve();
-          transaction.onabort = () => reject(transaction.error);
-        });
-        db.close();
-      }, name),
+      page.evaluate(
+        async ([databaseName, only]) => {
+          if (!only) await chrome.storage.local.clear();
+          const known = await indexedDB.databases();
+          if (!known.some((each) => each.name === databaseName)) return;
+          const db = await new Promise<IDBDatabase>((resolve, reject) => {
+            const request = indexedDB.open(databaseName);
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          });
+          const stores = only ?? [...db.objectStoreNames];
+          const transaction = db.transaction(stores, 'readwrite');
+          for (const store of stores) transaction.objectStore(store).clear();
+          await new Promise<void>((resolve, reject) => {
+            transaction.oncomplete = () => resolve();
+            transaction.onabort = () => reject(transaction.error);
+          });
+          db.close();
+        },
+        [name, tables] as const,
+      ),
     );
   }
 

@@ -83,20 +83,28 @@ export class Widget {
     return (await this.find(role, name)) !== undefined;
   }
 
-  /** All visible text of the widget. */
-  async text(): Promise<string> {
-    const texts: string[] = [];
+  /** Call a function, given as text, on each closed shadow root as `this`. */
+  async watch(functionDeclaration: string): Promise<unknown[]> {
+    const results: unknown[] = [];
     for (const backendNodeId of await this.#roots()) {
       const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId });
       if (object.objectId === undefined) continue;
       const { result } = await this.#session.send('Runtime.callFunctionOn', {
         objectId: object.objectId,
-        functionDeclaration:
-          'function () { return [...this.children].filter((e) => e.localName !== "style").map((e) => e.innerText ?? "").join("\\n"); }',
+        functionDeclaration,
         returnByValue: true,
       });
-      texts.push(String(result.value));
+      results.push(result.value);
     }
+    return results;
+  }
+
+  /** All visible text of the widget. */
+  async text(): Promise<string> {
+    const texts = await this.watch(`function () {
+      const shown = [...this.children].filter((element) => element.localName !== 'style');
+      return shown.map((element) => element.innerText ?? '').join('\\n');
+    }`);
     return texts.join('\n');
   }
 

@@ -1,0 +1,121 @@
+/**
+ * The measurements behind `npm run bench`. Times are medians, in milliseconds of the page's own
+ * clock, with Offprint and the blank extension in turns so that both see the same machine.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Offprint } from '../e2e/support/chromium.ts';
+import { libraryOf } from '../e2e/support/database.ts';
+import { startWeb } from '../web/content.ts';
+import { clickToSaved, firstPaint, layoutShift, rowEdit } from './measure.ts';
+import { median, type Row, table } from './report.ts';
+
+const [folder = '', blankFolder = '', ...flags] = process.argv.slice(2);
+const flag = (name: string) => {
+  const at = flags.indexOf(name);
+  return at < 0 ? undefined : flags[at + 1];
+};
+const sizes = (flag('--sizes') ?? '100,1000,10000').split(',').map(Number);
+const repetitions = Number(flag('--repetitions') ?? 15);
+
+const rows: Row[] = [];
+const round = (value: number) => Math.round(value * 1000) / 1000;
+
+function note(metric: string, papers: number, value: number, unit: string, blank?: number): void {
+  rows.push({
+    metric,
+    papers,
+    value: round(value),
+    unit,
+    ...(blank !== undefined && { blank: round(blank), ratio: round(value / blank) }),
+  });
+}
+
+function bytes(): void {
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
+  const scripts: { js?: string[]; matches: string[] }[] = manifest.content_scripts ?? [];
+  const weigh = (files: string[] = []) =>
+    files.reduce(
+      (sum, file) => sum + gzipSync(readFileSync(path.join(folder, file)), { level: 9 }).length,
+      0,
+    );
+  const everywhere = scripts.filter(({ matches }) =>
+    matches.some((pattern) => pattern === '<all_urls>' || pattern.includes('://*/')),
+  );
+  note(
+    'bytes.nonPaper',
+    0,
+    everywhere.reduce((sum, { js }) => sum + weigh(js), 0),
+    'B',
+  );
+  note('bytes.recognise.gz', 0, Math.max(0, ...scripts.map(({ js }) => weigh(js))), 'B');
+}
+
+const web = await startWeb();
+const offprint = await Offprint.launch(web, { extension: folder });
+
+/** Medians of Offprint's and the blank page's first paint, measured in turns. */
+async function inTurns(file: string, selector: string, blankId: string) {
+  const ours: number[] = [];
+  const blanks: number[] = [];
+  // The first of each warms the caches of code up.
+  for (let turn = 0; turn <= repetitions; turn += 1) {
+    const blank = await firstPaint(offprint, `chrome-extension://${blankId}/${file}`, '#root > *');
+    const own = await firstPaint(offprint, offprint.url(file), selector);
+    if (turn === 0) continue;
+    blanks.push(blank);
+    ours.push(own);
+  }
+  return { ours: median(ours), blank: median(blanks) };
+}
+
+try {
+  bytes();
+  const { id: blankId } = await offprint.browserSession.send('Extensions.loadUnpacked', {
+    path: blankFolder,
+  });
+  // Makes the database and the feed's snapshot, which the new tab then shows without a request.
+  const first = await offprint.newTab();
+  await first.locator('[data-key]').first().waitFor();
+  await first.close();
+  let serial = 0;
+  for (const size of sizes) {
+    await offprint.database.clear(['papers', 'annotations', 'activity']);
+    await offprint.database.add('papers', libraryOf(size));
+
+    const popup = await inTurns('popup.html', '[role="row"] a', blankId);
+    note('popup.firstRows', size, popup.ours, 'ms', popup.blank);
+    const newTab = await inTurns('newtab.html', '[data-key] a', blankId);
+    note('newtab.firstPicks', size, newTab.ours, 'ms', newTab.blank);
+
+    const saves: number[] = [];
+    for (let turn = 0; turn <= repetitions; turn += 1) {
+      const took = await clickToSaved(offprint, serial);
+      serial += 1;
+      if (turn > 0) saves.push(took);
+    }
+    note('save', size, median(saves), 'ms');
+
+    const edits: number[] = [];
+    for (let turn = 0; turn <= repetitions; turn += 1) {
+      const took = await rowEdit(offprint);
+      if (turn > 0) edits.push(took);
+    }
+    note('edit', size, median(edits), 'ms');
+  }
+  await offprint.database.clear();
+  const shifts: number[] = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    shifts.push(await layoutShift(offprint));
+    await offprint.database.clear();
+  }
+  note('newtab.cls', 0, Math.max(...shifts), 'score');
+} finally {
+  await offprint.close();
+  await web.stop();
+}
+
+console.log(table(rows));
+const file = flag('--json');
+if (file) writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
