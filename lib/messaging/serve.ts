@@ -22,7 +22,7 @@ export type Handlers = { [K in Question]: Handler<K> };
 interface RawSender {
   id?: string;
   url?: string;
-  tab?: unknown;
+  tab?: { id?: number; url?: string };
   frameId?: number;
 }
 
@@ -35,7 +35,11 @@ export function senderOf(sender: RawSender, own: { id: string; root: string }): 
   if (sender.id !== own.id || sender.url === undefined) return undefined;
   if (sender.url.startsWith(own.root)) return { kind: 'page' };
   if (sender.tab === undefined || (sender.frameId ?? 0) !== 0) return undefined;
-  const url = URL.parse(sender.url);
+  const loaded = URL.parse(sender.url);
+  // Chromium's `url` stays the one that was loaded; the tab's follows a page that changes its own
+  // address, which it can do within its origin only.
+  const now = URL.parse(sender.tab.url ?? '');
+  const url = now && now.origin === loaded?.origin ? now : loaded;
   return url && ['http:', 'https:'].includes(url.protocol) ? { kind: 'site', url } : undefined;
 }
 

@@ -23,6 +23,15 @@ describe('who sent a message', () => {
   ])('%s', (_, sender, kind) => {
     expect(senderOf(sender, own)?.kind).toBe(kind);
   });
+
+  it.each([
+    ['https://site.test/list', 'https://site.test/paper/2', 'https://site.test/paper/2'],
+    ['https://site.test/list', 'https://other.test/paper/2', 'https://site.test/list'],
+    ['https://site.test/list', undefined, 'https://site.test/list'],
+  ])('loaded at %s, in a tab at %s: speaks for %s', (url, now, expected) => {
+    const sender = { ...site, url, tab: { id: 1, ...(now && { url: now }) } };
+    expect(senderOf(sender, own)).toMatchObject({ kind: 'site', url: { href: expected } });
+  });
 });
 
 describe('serving', () => {
