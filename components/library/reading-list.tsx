@@ -33,6 +33,7 @@ export function ReadingList({
   const [query, setQuery] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const list = useReadingList(prefs, query);
+  const section = useRef<HTMLElement>(null);
   const selection = useListSelection(() => field.current?.focus());
   const { ids, outline } = list;
 
@@ -66,7 +67,7 @@ export function ReadingList({
   const total = outline?.counts.all ?? ids?.length;
   const searching = query.trim() !== '';
   return (
-    <section className={styles.list} aria-label={t('popup_list')}>
+    <section ref={section} tabIndex={-1} className={styles.list} aria-label={t('popup_list')}>
       <SearchField
         query={query}
         total={outline?.counts.all}
@@ -105,6 +106,8 @@ export function ReadingList({
           first={list.first}
           total={searching || prefs.filter !== 'all' ? ids.length : (total ?? ids.length)}
           selection={selection}
+          // Not into the search field, where Ctrl+Z and ? would be text.
+          onEmptied={() => section.current?.focus()}
           onEscape={() => {
             if (query === '') return false;
             search('');
