@@ -180,6 +180,29 @@ describe('a page that changes under its address', () => {
     ]);
   });
 
+  it('may also be one of a site on which Offprint has no rights but its script', async () => {
+    session.web.route('openreview.net', /^\/(?:group|forum)/, {
+      body: `<!doctype html><title>Venue</title><a href="/forum?id=Abc_12-x">A Venue Paper</a><main></main>
+        <script>
+          const link = document.querySelector('a');
+          link.onclick = (event) => {
+            event.preventDefault();
+            history.pushState(null, '', link.href);
+            document.querySelector('main').innerHTML =
+              '<div class="forum-title"><h2 class="citation_title">A Venue Paper</h2><a class="citation_pdf_url" href="/pdf?id=Abc_12-x">PDF</a></div><div class="forum-authors"><a>Ada Example</a></div>';
+          };
+        </script>`,
+    });
+    const { page, widget } = await open('https://openreview.net/group?id=Venue.cc/2026');
+    await page.getByRole('link', { name: 'A Venue Paper' }).click();
+    await widget.waitFor('button', unsaved);
+    await widget.click('button', unsaved);
+    await widget.waitFor('button', saved);
+    expect(await session.offprint.database.papers()).toMatchObject([
+      { title: 'A Venue Paper', identifiers: ['openreview:Abc_12-x'] },
+    ]);
+  });
+
   it('comes back from the back/forward cache with what was done meanwhile', async () => {
     const { page, widget } = await open(abstract);
     await widget.waitFor('button', unsaved);
