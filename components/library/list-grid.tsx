@@ -25,6 +25,7 @@ export function ListGrid({
   total,
   selection,
   onEscape,
+  onEmptied,
 }: {
   ids: readonly string[];
   first: readonly Paper[];
@@ -33,6 +34,8 @@ export function ListGrid({
   selection: ListSelection;
   /** Esc on a row with nothing to close; false when there is nothing to clear either. */
   onEscape: () => boolean;
+  /** The last row was put into the bin: the focus needs a place. */
+  onEmptied: () => void;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const panel = useRef<PanelHandle>(null);
@@ -106,7 +109,7 @@ export function ListGrid({
       .then((binned) => {
         if (!binned) return;
         if (heir !== undefined) selection.activate(heir, 'row');
-        else selection.leave();
+        else onEmptied();
       });
   };
   const open = ({ paper }: Row) => {

@@ -100,7 +100,8 @@ function Library(props: {
         j: () => list.current?.enter(),
         n: () => edit('note'),
         t: () => edit('tags'),
-        ...(event.target === document.body && { ArrowDown: () => list.current?.enter() }),
+        // Elsewhere (a radio button, a menu) the arrows have their own work.
+        ...(isPlain(event.target) && { ArrowDown: () => list.current?.enter() }),
       };
       const todo = act[event.key];
       if (!todo) return;
@@ -119,3 +120,7 @@ function Library(props: {
     </>
   );
 }
+
+/** The page, or the list itself, which has the focus when its last row has gone. */
+const isPlain = (target: EventTarget | null) =>
+  target instanceof HTMLElement && ['BODY', 'SECTION'].includes(target.tagName);

@@ -175,13 +175,13 @@ it('deletes with undo and never loses the focus', async () => {
   await waitFor(async () => expect(await row(2)).toHaveFocus());
 });
 
-it('gives the focus to the search field when the last paper goes', async () => {
+it('keeps the focus in the list when the last paper goes', async () => {
   await stage.db.papers.add(paper(1));
   const user = await show();
   (await row(1)).focus();
   await user.keyboard('{Delete}');
   await screen.findByText(/Your library is empty/);
-  expect(screen.getByRole('textbox', { name: 'Search your papers' })).toHaveFocus();
+  expect(screen.getByRole('region', { name: 'Reading list' })).toHaveFocus();
 });
 
 it('says why when the worker refuses, and changes nothing', async () => {
