@@ -76,7 +76,9 @@ export function ReadingList({
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           const first = ids?.[0];
-          if (event.key === 'ArrowDown' && first !== undefined) {
+          // The key that leads here, pressed once more: no query begins with it.
+          if (event.key === '/' && query === '') event.preventDefault();
+          else if (event.key === 'ArrowDown' && first !== undefined) {
             event.preventDefault();
             selection.activate(first, 'row');
           } else if (event.key === 'Enter') {

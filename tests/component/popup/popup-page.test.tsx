@@ -105,7 +105,7 @@ it('says plainly why the details did not come, and what is next', async () => {
     paperId: 'paper-1',
     url: 'https://arxiv.org/abs/2607.28618',
     attempts: 1,
-    notBefore: Date.now() + 600_500,
+    notBefore: Date.now() + 630_000,
     createdAt: 1,
     lastError: { code: 'network', network: { kind: 'rate-limited', host: 'arxiv.org' } },
   });
