@@ -2,6 +2,7 @@
  * A library and its worker for component tests: the real database on fake-indexeddb and the real
  * handlers, asked without a browser between.
  */
+import { configure } from '@testing-library/react';
 import { beforeEach, vi } from 'vitest';
 import { handlers } from '@/lib/background/handlers';
 import type { LibraryDatabase } from '@/lib/library/database';
@@ -27,6 +28,10 @@ export const stage: {
   /** Set to make the library impossible to open. */
   broken: boolean;
 } = { db: undefined as never, asked: [], failure: undefined, hold: undefined, broken: false };
+
+// Waiting ends as soon as what is awaited is there; a busy machine only needs the patience.
+configure({ asyncUtilTimeout: 8000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 let count = 0;
 
