@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type LibraryDatabase, openLibrary } from '@/lib/library/database';
+import { ask } from '@/lib/messaging/ask';
+import { resendDrafts } from '@/lib/platform/drafts';
 
 export type LibraryState =
   | { state: 'opening' }
@@ -32,6 +34,13 @@ export function useDatabase(): LibraryDatabase {
 
 const nothing = () => {};
 
+/** Words that a page of ours could not hand over before it closed. */
+const resend = (db: LibraryDatabase) =>
+  resendDrafts({
+    send: (change) => ask('note', change),
+    stored: async (id) => (await db.annotations.get(id))?.body,
+  });
+
 /** Opens the library once for a page. @param onChange hears of changes that this page asked for. */
 export function LibraryProvider({
   children,
@@ -53,6 +62,9 @@ export function LibraryProvider({
       current = false;
     };
   }, [attempt]);
+  useEffect(() => {
+    if (library.state === 'open' && !library.db.readOnly) void resend(library.db);
+  }, [library]);
   const value = useMemo<Library>(
     () => ({ library, reopen: () => setAttempt((n) => n + 1), changed: onChange }),
     [library, onChange],

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { ask } from '@/lib/messaging/ask';
-import { resendDrafts } from '@/lib/platform/drafts';
 import { t } from '@/lib/platform/i18n';
 import { type PageTab, refreshTab } from '@/lib/platform/tabs';
 import { NowSection } from '../paper/now';
@@ -73,14 +72,6 @@ function Library(props: {
   const { runLast } = useToasts();
   const panel = useRef<PanelHandle>(null);
   const list = useRef<ListHandle>(null);
-
-  useEffect(() => {
-    if (db.readOnly) return;
-    void resendDrafts({
-      send: (change) => ask('note', change),
-      stored: async (id) => (await db.annotations.get(id))?.body,
-    });
-  }, [db]);
 
   useEffect(() => {
     // Keys that nobody else has taken. Those of a row are the list's own.

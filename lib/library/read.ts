@@ -44,6 +44,7 @@ export async function summaryOf(db: LibraryDatabase, paper: Paper): Promise<Pape
     highlights: annotations.filter((row) => row.kind === 'highlight').length,
     ...(note && { note: { id: note.id, body: note.body } }),
     addedAt: paper.addedAt,
+    ...(paper.provisional && { provisional: true }),
     ...(paper.version !== undefined && { version: paper.version }),
   };
 }

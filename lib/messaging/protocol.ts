@@ -19,6 +19,8 @@ export interface PaperSummary {
   /** The note on the paper itself, if there is one. */
   note?: { id: string; body: string };
   addedAt: number;
+  /** The library has only a stand-in title; its page can tell the rest. */
+  provisional?: boolean;
   /** Highest version that the library knows. */
   version?: number;
 }

@@ -15,6 +15,8 @@ export interface PageState {
   saving: boolean;
   /** Why the library could not be asked. */
   failure: Failure | null;
+  /** What the page tells was sent for a stand-in, once in this visit. */
+  completed: boolean;
   /** `opened` needs no sending (any more) in this visit. */
   counted: boolean;
   /** The extension was updated under the page: nothing can be asked any more. */
@@ -42,6 +44,8 @@ export type PageEvent =
 export type Effect =
   | { type: 'look' }
   | { type: 'save' }
+  /** The library has a stand-in for what the page tells: tell it, without a word to the user. */
+  | { type: 'complete' }
   | { type: 'opened'; paperId: string }
   | { type: 'card'; opening: Opening }
   /** Stop listening and asking, and take the widget away unless it holds words. */
@@ -58,6 +62,7 @@ export const initialState = (record: PaperRecord): PageState => ({
   known: undefined,
   saving: false,
   failure: null,
+  completed: false,
   counted: false,
   outdated: false,
   stamp: 0,
@@ -84,7 +89,15 @@ export function step(state: PageState, event: PageEvent): Step {
       const effects: Effect[] = announce
         ? [{ type: 'card', opening: { why: 'saved', outcome: 'new' } }]
         : [];
-      return to({ known: result.value, failure: null }, ...effects);
+      if (result.value?.provisional && !state.completed) effects.push({ type: 'complete' });
+      return to(
+        {
+          known: result.value,
+          failure: null,
+          completed: state.completed || effects.some(({ type }) => type === 'complete'),
+        },
+        ...effects,
+      );
     }
     case 'seen':
       return state.known && !state.counted

@@ -102,6 +102,11 @@ export function startVisit(options: VisitOptions): Visit {
       case 'save':
         load();
         return dispatch({ type: 'saved', result: await ask('save', { record: state.record }) });
+      case 'complete': {
+        const result = await ask('save', { record: state.record });
+        if (result.ok) dispatch({ type: 'learned', known: result.value.summary });
+        return;
+      }
       case 'opened':
         await ask('opened', { paperId: effect.paperId });
         return;

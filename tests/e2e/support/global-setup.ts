@@ -14,7 +14,10 @@ export default function setup(): void {
   ] as const) {
     const output = path.join(root, '.output', target);
     if (!(built && existsSync(output))) {
-      execFileSync(path.join(root, 'node_modules/.bin/wxt'), args, { cwd: root, stdio: 'inherit' });
+      // vitest sets NODE_ENV to `test`, which would ship React's development build.
+      const env = { ...process.env, NODE_ENV: 'production' };
+      const wxt = path.join(root, 'node_modules/.bin/wxt');
+      execFileSync(wxt, args, { cwd: root, stdio: 'inherit', env });
     }
     const copy = path.join(root, '.cache/e2e', target);
     rmSync(copy, { recursive: true, force: true });

@@ -87,6 +87,14 @@ describe('a visit', () => {
     expect(run({ type: 'described', record: record({ title: 'New' }) }).effects).toEqual([]);
   });
 
+  it('tells the library once what it has only a stand-in for', () => {
+    const standIn = looked(summary({ provisional: true }));
+    const { state, effects } = run(standIn);
+    expect(effects).toEqual([{ type: 'complete' }]);
+    expect(step(state, standIn).effects).toEqual([]);
+    expect(run(looked(summary())).effects).toEqual([]);
+  });
+
   it('goes silently when it learns by itself that the extension is gone', () => {
     const { state, effects } = run({ type: 'looked', stamp: 0, result: fail('outdated') });
     expect(effects).toEqual([{ type: 'retire' }]);
