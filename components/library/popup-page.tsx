@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { ask } from '@/lib/messaging/ask';
 import { t } from '@/lib/platform/i18n';
 import { type PageTab, refreshTab } from '@/lib/platform/tabs';
 import { NowSection } from '../paper/now';
