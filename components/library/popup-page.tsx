@@ -75,7 +75,11 @@ function Library(props: {
   useEffect(() => {
     // Keys that nobody else has taken. Those of a row are the list's own.
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      if (isTyping(event.target)) {
+        if (event.key === 'Escape' && leaveField(event.target)) event.preventDefault();
+        return;
+      }
       if (document.querySelector('dialog[open], [role="menu"]:popover-open')) return;
       const ctrl = event.ctrlKey || event.metaKey;
       if (ctrl && event.key.toLowerCase() === 'z' && runLast()) event.preventDefault();
@@ -109,6 +113,17 @@ function Library(props: {
       <ReadingList ref={list} prefs={prefs} onPrefs={onPrefs} />
     </>
   );
+}
+
+/**
+ * Esc leaves the note or the tags of the paper above, so that the next key is a command again. An
+ * Esc that the other fields have no use for closes the popup.
+ */
+function leaveField(field: EventTarget | null): boolean {
+  if (!(field instanceof HTMLElement) || !field.matches('textarea, [role="combobox"]'))
+    return false;
+  field.blur();
+  return true;
 }
 
 /** The page, or the list itself, which has the focus when its last row has gone. */

@@ -238,6 +238,23 @@ it('shows the keys with ? and moves with / and j', async () => {
   expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeVisible();
 });
 
+it('leaves the note and the tags of the paper above with Esc, for the next command', async () => {
+  await stage.db.papers.add(paper(1, { identifiers: ['arxiv:2607.28618'] }));
+  const user = show({ url: 'https://arxiv.org/abs/2607.28618' });
+  const region = within(await top());
+  await region.findByRole('textbox', { name: 'Note' });
+  await user.keyboard('n');
+  const note = await region.findByRole('textbox', { name: 'Note' });
+  await waitFor(() => expect(note).toHaveFocus());
+  await user.keyboard('Weak baseline.{Escape}');
+  expect(note).not.toHaveFocus();
+  await user.keyboard('t');
+  expect(region.getByRole('combobox')).toHaveFocus();
+  await user.keyboard('{Escape}');
+  expect(region.getByRole('combobox')).not.toHaveFocus();
+  expect(note).toHaveValue('Weak baseline.');
+});
+
 it('remembers the filter and the order', async () => {
   await stage.db.papers.bulkAdd([paper(1, { status: 'read' }), paper(2)]);
   const user = show({});
