@@ -212,6 +212,8 @@ export class StandInWeb {
       visit.status = answer.status ?? 200;
       response.writeHead(visit.status, {
         'content-type': 'text/html; charset=utf-8',
+        // So that a request which should carry no cookie can be told from one that has none to carry.
+        'set-cookie': 'visitor=1; Path=/; Secure; SameSite=None',
         ...answer.headers,
       });
       response.end(request.method === 'HEAD' ? undefined : answer.body);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import puppeteer, { type Page as PopupPage } from 'puppeteer-core';
-import type { StandInWeb } from '../../web/server.ts';
+import type { StandInWeb, Visit } from '../../web/server.ts';
 import { Database } from './database.ts';
 import { Widget } from './widget.ts';
 
@@ -296,11 +296,15 @@ export class Offprint {
     return new Database(() => this.extensionPage('manifest.json'));
   }
 
-  /** Hosts that were asked for anything, without the browser's own and the icons of tabs. */
+  /** What was asked for, without the browser's own requests and the icons of tabs. */
+  requests(): Visit[] {
+    return this.web.log.filter(
+      ({ host, path }) => !browsersOwnHosts.includes(host) && path !== '/favicon.ico',
+    );
+  }
+
+  /** The hosts of those requests. */
   hostsAsked(): string[] {
-    const asked = this.web.log.filter((visit) => visit.path !== '/favicon.ico');
-    const hosts = new Set(asked.map((visit) => visit.host));
-    for (const host of browsersOwnHosts) hosts.delete(host);
-    return [...hosts].sort();
+    return [...new Set(this.requests().map(({ host }) => host))].sort();
   }
 }

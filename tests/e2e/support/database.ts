@@ -50,6 +50,30 @@ export class Database {
     ) as Promise<T[]>;
   }
 
+  /** How many rows a table has; 0 when there is no database yet. */
+  async count(table: string): Promise<number> {
+    return this.#with((page) =>
+      page.evaluate(
+        async ([databaseName, store]) => {
+          const known = await indexedDB.databases();
+          if (!known.some((each) => each.name === databaseName)) return 0;
+          const done = <R>(request: IDBRequest<R>) =>
+            new Promise<R>((resolve, reject) => {
+              request.onsuccess = () => resolve(request.result);
+              request.onerror = () => reject(request.error);
+            });
+          const db = await done(indexedDB.open(databaseName));
+          try {
+            return await done(db.transaction(store).objectStore(store).count());
+          } finally {
+            db.close();
+          }
+        },
+        [name, table] as const,
+      ),
+    );
+  }
+
   /** Papers that are not in the bin. */
   async papers(): Promise<Paper[]> {
     const all = await this.rows<Paper>('papers');

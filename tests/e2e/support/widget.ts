@@ -118,7 +118,8 @@ export class Widget {
         const there = (await this.nodes()).map((node) => `${node.role} "${node.name}"`);
         throw new Error(`no ${role} named ${name}; there are: ${there.join(', ')}`);
       }
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      // A look at the whole tree is work for the page: not too often.
+      await new Promise((resolve) => setTimeout(resolve, 80));
     }
   }
 
