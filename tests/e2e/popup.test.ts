@@ -240,8 +240,11 @@ describe('the reading list', () => {
     await keyboard.press('Escape');
     await expect.poll(() => list(popup).getByRole('row').count(), soon).toBe(2);
     await keyboard.press('/');
+    const focused = (text: string) => row(popup, text).and(popup.locator(':focus')).waitFor();
     await keyboard.press('ArrowDown');
+    await focused(other);
     await keyboard.press('ArrowDown');
+    await focused(title);
     const opened = session.offprint.context.waitForEvent('page');
     await keyboard.press('Enter');
     expect((await opened).url()).toContain('arxiv.org/abs/2607.01234');
