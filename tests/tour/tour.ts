@@ -119,15 +119,10 @@ async function pdf({ offprint, web, shoot }: Stage): Promise<void> {
 
 async function newTabs({ offprint, web, shoot }: Stage): Promise<void> {
   const page = await offprint.newTab();
-  await page
-    .getByRole('heading', { name: paper(reading).title })
-    .first()
-    .waitFor();
+  const more = page.getByRole('button', { name: /^More about/ }).first();
+  await more.waitFor();
   await shoot(page, 'new-tab');
-  await page
-    .getByRole('button', { name: /^More about/ })
-    .first()
-    .click();
+  await more.click();
   await shoot(page, 'new-tab-expanded');
   await page.setViewportSize({ width: 400, height: 800 });
   await shoot(page, 'new-tab-narrow');
