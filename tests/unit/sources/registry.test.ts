@@ -36,7 +36,8 @@ describe('the registry', () => {
   });
 
   it('runs on the page of every fixture', () => {
-    for (const { site, url, name } of all.filter((fixture) => fixture.site !== 'generic')) {
+    for (const { site, url, name, record } of all) {
+      if (site === 'generic' || !record) continue;
       const matches = sources.find((source) => source.id === site)?.matches ?? [];
       const secure = url.href.replace(/^http:/, 'https:');
       const hit = matches.some((match) => globOf(match).test(secure));
@@ -62,11 +63,12 @@ describe.each(doms)('golden records in %s', (_where, documentOf) => {
     const read = fixture.site === 'generic' ? extractGeneric : extract;
     const record = read(documentOf(fixture.html, fixture.url), fixture.url);
     expect(record).toEqual(fixture.record);
+    if (!record) return;
     expect(recordSchema.parse(record)).toEqual(record);
     if (fixture.site !== 'generic') {
-      expect(record?.source).toBe(fixture.site);
+      expect(record.source).toBe(fixture.site);
       expect(identify(fixture.url)?.source).toBe(fixture.site);
-      expect(record?.identifiers[0]).toBe(identify(fixture.url)?.identifiers[0]);
+      expect(record.identifiers[0]).toBe(identify(fixture.url)?.identifiers[0]);
     }
   });
 });
