@@ -17,11 +17,14 @@ export const siteScripts: Partial<WxtHooks> = {
     const index = entrypoints.findIndex(({ name }) => name === 'recognise');
     const whole = entrypoints[index];
     if (whole?.type !== 'content-script') throw new Error('recognise.content.ts is not there');
-    const parts = sources.map(({ id, matches }) => ({
-      ...whole,
-      name: prefix + id,
-      options: { ...whole.options, matches },
-    }));
+    // Sites without a pattern are known by their addresses alone.
+    const parts = sources
+      .filter(({ matches }) => matches.length > 0)
+      .map(({ id, matches }) => ({
+        ...whole,
+        name: prefix + id,
+        options: { ...whole.options, matches },
+      }));
     entrypoints.splice(index, 1, ...parts);
   },
 
