@@ -100,6 +100,8 @@ export const recordSchema = z.object({
   kind: z.enum(kinds).catch('article'),
   urls: urlsSchema.catch({}).default({}),
   version: lenient(z.int().positive()),
+  /** A web address of the licence (without language or `deed`), or its name: `CC-BY-4.0`. */
+  license: lenient(short),
   categories: lenientList(short, 100).default([]),
   keywords: lenientList(short, 100).default([]),
   /** Which source said it: the id of a site in lib/sources, `generic`, or `user`. */
