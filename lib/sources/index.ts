@@ -11,6 +11,7 @@ import { openreview } from './openreview';
 import { plos } from './plos';
 import { pmc } from './pmc';
 import { pmlr } from './pmlr';
+import { unproxied } from './proxy';
 import { pubmed } from './pubmed';
 import { readerOf } from './reader';
 import type { Source } from './types';
@@ -35,7 +36,7 @@ export const sources: readonly Source[] = [
 const byId = new Map(sources.map((source) => [source.id, source]));
 
 /** The reader that knows every site. */
-export const { sourceOf, identify, extract } = readerOf(sources);
+export const { sourceOf, identify, extract } = readerOf(sources, unproxied);
 
 /** How much a source is believed: 4 what the user typed, 3 to 1 as in `Source.trust`. */
 export function trustOf(source: string): number {

@@ -25,7 +25,7 @@ export interface Source {
   id: string;
   /** The site's own name, for people. */
   name: string;
-  /** Host names, without `www.`, that `identify` answers for. */
+  /** Host names, without `www.`, that `identify` answers for; `*.example.org` for all below one. */
   hosts: string[];
   /** Match patterns of the pages on which the content script runs; PDFs are left out. */
   matches: string[];
