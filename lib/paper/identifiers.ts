@@ -157,8 +157,19 @@ const schemes = new Map<string, (value: string) => string | undefined>([
   ['researchsquare', matching(/^rs-\d+(?:\/v\d{1,3})?$/i, withoutVersion)],
   ['nber', matching(/^[wth]\d{1,5}$/i, (value) => value.toLowerCase())],
   ['ssrn', matching(/^[1-9]\d{0,9}$/)],
+  ['ieee', matching(/^0*[1-9]\d{0,9}$/, (value) => value.replace(/^0+/, ''))],
+  ['jstor', matching(/^[a-z\d][\w.]*$/i, (value) => value.toLowerCase())],
+  ['pii', normalisePii],
+  // What a site numbers itself, where its addresses hold nothing better: its host, and its number.
+  ['site', matching(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/[^\s?#]+$/)],
   ['url', normaliseUrl],
 ]);
+
+/** Elsevier's: `S0092-8674(11)00581-2`, with a book's number behind `B`, or the old form without a letter. */
+function normalisePii(value: string): string | undefined {
+  const plain = value.toUpperCase().replace(/[()-]/g, '');
+  return /^(?:S?\d{7}[\dX]\d{7}[\dX]|B[\dX]{16,20})$/.test(plain) ? plain : undefined;
+}
 
 function withoutVersion(value: string): string {
   return value.toLowerCase().replace(/[_/]?v\d+$/, '');
@@ -352,6 +363,12 @@ export function identifierUrl(id: string): string | undefined {
       return `https://econpapers.repec.org/RePEc:${value}`;
     case 'researchsquare':
       return `https://www.researchsquare.com/article/${value}/latest`;
+    case 'ieee':
+      return `https://ieeexplore.ieee.org/document/${value}/`;
+    case 'jstor':
+      return `https://www.jstor.org/stable/${value}`;
+    case 'pii':
+      return `https://www.sciencedirect.com/science/article/pii/${value}`;
     case 'url':
       return value;
     default:
@@ -394,6 +411,10 @@ const labels = new Map([
   ['osf', 'OSF'],
   ['repec', 'RePEc'],
   ['researchsquare', 'Research Square'],
+  ['ieee', 'IEEE'],
+  ['jstor', 'JSTOR'],
+  ['pii', 'PII'],
+  ['site', ''],
   ['url', ''],
 ]);
 

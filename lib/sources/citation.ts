@@ -3,7 +3,7 @@
  * OpenGraph) and patterns of addresses. Only querySelector, getAttribute and textContent are used,
  * so that the same code runs in a page and on a parsed document in the background.
  */
-import { normaliseIdentifier } from '../paper/identifiers';
+import { normaliseIdentifier, parseDoi } from '../paper/identifiers';
 import { cleanText, maxAbstract, maxTitle, parseDate, parseName } from '../paper/normalise';
 import type { Name, PaperKind, PaperRecord, PaperUrls } from '../paper/schema';
 
@@ -305,4 +305,22 @@ export function pathOf(url: URL): string {
     // A stray percent sign: the path as it stands.
   }
   return path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+}
+
+/** A DOI out of an address: its identifier, and how addresses write it, in its own case. */
+export function doiOf(text: string | null | undefined): { id: string; path: string } | undefined {
+  const doi = parseDoi(text ?? '');
+  const at = text?.search(/10\.\d{4,9}/) ?? -1;
+  if (!text || !doi || at < 0) return undefined;
+  const path = encodeURI(text.slice(at, at + doi.length)).replace(/[?#]/g, encodeURIComponent);
+  return { id: `doi:${doi}`, path };
+}
+
+/** The earlier of two dates, as written: some tags hold the date of the issue, others the first day online. */
+export function earlier(a: string | undefined, b: string | undefined): string | undefined {
+  const [one, other] = [a, b].map((text) => {
+    const date = parseDate(text ?? '');
+    return date && date.year * 400 + (date.month ?? 12) * 32 + (date.day ?? 31);
+  });
+  return other !== undefined && (one === undefined || other < one) ? b : a;
 }
