@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { recordSchema } from '@/lib/paper/schema';
 import { extractGeneric } from '@/lib/sources/generic';
 import { contentMatches, extract, identify, sources, trustOf } from '@/lib/sources/index';
+import { scriptMatches } from '@/lib/sources/list-pages';
 import { doms, fixtures, readme, root } from './fixtures';
 
 /** Files of lib/sources that are not sites. */
@@ -15,6 +16,7 @@ const notSites = [
   'coins',
   'json-ld',
   'latexml',
+  'licence',
   'markup',
   'nearby',
   'proxy',
@@ -38,7 +40,7 @@ describe('the registry', () => {
       `a fixture in tests/fixtures/sources/${id}`,
     ).toBe(true);
     for (const host of source.hosts) expect(host).toMatch(/^(?!www\.)(?:\*\.)?[a-z0-9.-]+$/);
-    for (const match of source.matches) {
+    for (const match of scriptMatches(source)) {
       expect(match).toMatch(/^https:\/\/(?:\*\.)?[a-z0-9.-]+\/\S*$/);
       const host = new URL(match.replace(/(?<!\/)\*/g, 'x')).hostname;
       expect(source.hosts).toContain(host.replace(/^www\./, ''));
