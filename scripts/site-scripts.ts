@@ -5,6 +5,7 @@
  */
 import type { WxtHooks } from 'wxt';
 import { sources } from '../lib/sources';
+import { scriptMatches } from '../lib/sources/list-pages';
 
 const prefix = 'recognise-';
 
@@ -19,6 +20,7 @@ export const siteScripts: Partial<WxtHooks> = {
     if (whole?.type !== 'content-script') throw new Error('recognise.content.ts is not there');
     // Sites without a pattern are known by their addresses alone.
     const parts = sources
+      .map((source) => ({ id: source.id, matches: scriptMatches(source) }))
       .filter(({ matches }) => matches.length > 0)
       .map(({ id, matches }) => ({
         ...whole,

@@ -5,6 +5,7 @@ import { arxiv } from './arxiv';
 import { biorxiv } from './biorxiv';
 import { cvf } from './cvf';
 import { huggingface } from './huggingface';
+import { scriptMatches } from './list-pages';
 import { nature } from './nature';
 import { neurips } from './neurips';
 import { openreview } from './openreview';
@@ -44,4 +45,4 @@ export function trustOf(source: string): number {
 }
 
 /** Match patterns of all pages on which the content script runs. */
-export const contentMatches: string[] = [...new Set(sources.flatMap((source) => source.matches))];
+export const contentMatches: string[] = [...new Set(sources.flatMap(scriptMatches))];
