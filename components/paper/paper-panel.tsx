@@ -6,6 +6,7 @@ import styles from './paper-panel.module.css';
 import { PendingLine } from './pending-line';
 import { StatusControl } from './status-control';
 import { TagEditor } from './tag-editor';
+import { VersionLine } from './version-line';
 
 /** Moves the focus into a part of the panel. */
 export interface PanelHandle {
@@ -17,10 +18,13 @@ export interface PanelHandle {
 export function PaperPanel({
   paper,
   onBin,
+  shown,
   ref,
 }: {
   paper: Paper;
   onBin: () => void;
+  /** The version in the tab in front of the user. */
+  shown?: number | undefined;
   ref?: Ref<PanelHandle>;
 }) {
   const tags = useRef<HTMLInputElement>(null);
@@ -43,6 +47,7 @@ export function PaperPanel({
   return (
     <div className={styles.panel}>
       <PendingLine paper={paper} />
+      <VersionLine paper={paper} shown={shown} />
       <div className={styles.row}>
         <StatusControl paper={paper} />
         <PaperActions paper={paper} onBin={onBin} />

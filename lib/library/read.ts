@@ -45,6 +45,7 @@ export async function summaryOf(db: LibraryDatabase, paper: Paper): Promise<Pape
     ...(note && { note: { id: note.id, body: note.body } }),
     addedAt: paper.addedAt,
     ...(paper.version !== undefined && { version: paper.version }),
+    ...(paper.savedVersion !== undefined && { savedVersion: paper.savedVersion }),
   };
 }
 

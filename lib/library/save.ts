@@ -1,6 +1,7 @@
 import { expandIdentifiers } from '../paper/identifiers';
 import { createPaper, mergeRecord, unitePapers } from '../paper/merge';
 import type { Paper, PaperRecord } from '../paper/schema';
+import { meetVersion, versionHad } from '../paper/versions';
 import { trustOf } from '../sources';
 import type { LibraryDatabase } from './database';
 import { type At, write } from './write';
@@ -37,7 +38,10 @@ export function savePaper(
     }
 
     let paper = await takeIn(db, keep, others, at);
-    paper = mergeRecord(paper, incoming, trustOf, at.now);
+    paper = withVersion(paper, mergeRecord(paper, incoming, trustOf, at.now), {
+      version: incoming.version,
+      read: restore,
+    });
     const wasBinned = paper.deletedAt !== undefined;
     if (wasBinned && restore) {
       const { deletedAt: _, ...live } = paper;
@@ -49,6 +53,21 @@ export function savePaper(
     if (!paper.provisional) await db.outbox.where('paperId').equals(paper.id).delete();
     return { paper, outcome: wasBinned && restore ? 'restored' : 'known' };
   });
+}
+
+/**
+ * Which version is the user's after a record was taken in: the one of the record if the user saved
+ * it, the one from before if the site told of it by itself.
+ */
+function withVersion(
+  before: Paper,
+  merged: Paper,
+  { version, read }: { version: number | undefined; read: boolean },
+): Paper {
+  if (version === undefined) return merged;
+  const met = meetVersion(before, { version, read });
+  if (met === before || met.savedVersion === versionHad(merged)) return merged;
+  return { ...merged, savedVersion: met.savedVersion };
 }
 
 /** Live before binned, then the one that was there first. */

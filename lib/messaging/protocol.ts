@@ -21,6 +21,8 @@ export interface PaperSummary {
   addedAt: number;
   /** Highest version that the library knows. */
   version?: number;
+  /** The version that the user saved or read last, where it may differ. */
+  savedVersion?: number;
 }
 
 export interface Saved {
@@ -29,6 +31,20 @@ export interface Saved {
   outcome: 'new' | 'restored' | 'known';
   /** Set while the metadata is still to come from the site (PDF tab, pasted identifier). */
   pending?: { host: string };
+}
+
+/** What a page that lists papers may know of one of them: no name, no text, nothing to act with. */
+export interface Listed {
+  status: Status;
+  /** How many notes it has. */
+  notes: number;
+  /** How many tags it has. */
+  tags: number;
+}
+
+export interface ListedSaved {
+  listed: Listed;
+  outcome: Saved['outcome'];
 }
 
 export interface NoteChange {
@@ -59,7 +75,11 @@ export interface FeedRefreshed {
   nextAt: number;
 }
 
-/** Message types and their payloads and answers. [site]: content scripts may ask it too. */
+/**
+ * Message types and their payloads and answers. [site]: content scripts may ask it too,
+ * about the paper of their page. [lists]: content scripts on lists of papers may ask it, as long as
+ * the user has not turned badges off there.
+ */
 export interface ProtocolMap {
   /** [site] What is known of the paper with any of these identifiers. */
   look(data: { identifiers: string[] }): Result<PaperSummary | null>;
@@ -70,8 +90,13 @@ export interface ProtocolMap {
    * fetched from the paper's own site afterwards, if that site may be asked.
    */
   add(data: { text: string; title?: string }): Result<Saved>;
-  /** [site] The page of a saved paper was opened. */
-  opened(data: { paperId: string }): Result<null>;
+  /**
+   * [site] The page of a saved paper was opened. A page tells which version it shows; a page of ours
+   * which address it opens.
+   */
+  opened(data: { paperId: string; version?: number; url?: string }): Result<null>;
+  /** [site] The user knows of this version: no more news of it. */
+  seen(data: { paperId: string; version: number }): Result<null>;
   /** [site] Add and remove tags. */
   tag(data: { paperIds: string[]; add: string[]; remove: string[] }): Result<null>;
   /** [site] Set the reading status. */
@@ -88,6 +113,20 @@ export interface ProtocolMap {
   refreshFeed(data: { feed: FeedId; force?: boolean }): Result<FeedRefreshed>;
   /** "Not interested", and its undo. */
   hideEntry(data: { key: string; hidden: boolean }): Result<null>;
+  /**
+   * [lists] What is known of the papers of a list, each named by its identifiers; `null`: not saved.
+   * The answers are in the order of the questions, at most 500.
+   */
+  lookMany(data: { identifiers: string[][] }): Result<(Listed | null)[]>;
+  /**
+   * [lists] Save papers of a list, at most 50. A paper that is there already stays as it is: a list
+   * neither corrects nor unites.
+   */
+  saveListed(data: { records: PaperRecord[] }): Result<ListedSaved[]>;
+  /** [lists] Take back what was saved in the last ten minutes; tells of each if it was. */
+  undoListed(data: { identifiers: string[][] }): Result<{ removed: boolean[] }>;
+  /** [lists] Set the reading status of one paper. */
+  statusListed(data: { identifiers: string[]; status: Status }): Result<null>;
   /** Background → content script: what does the page say of its paper? */
   describe(): PaperRecord | null;
   /** Background or popup → content script: the library changed, look again. */

@@ -42,7 +42,7 @@ export type PageEvent =
 export type Effect =
   | { type: 'look' }
   | { type: 'save' }
-  | { type: 'opened'; paperId: string }
+  | { type: 'opened'; paperId: string; version?: number }
   | { type: 'card'; opening: Opening }
   /** Stop listening and asking, and take the widget away unless it holds words. */
   | { type: 'retire' };
@@ -61,6 +61,12 @@ export const initialState = (record: PaperRecord): PageState => ({
   counted: false,
   outdated: false,
   stamp: 0,
+});
+
+const opened = ({ id }: PaperSummary, { version }: PaperRecord): Effect => ({
+  type: 'opened',
+  paperId: id,
+  ...(version !== undefined && { version }),
 });
 
 /** One step of a visit. Pure. */
@@ -88,7 +94,7 @@ export function step(state: PageState, event: PageEvent): Step {
     }
     case 'seen':
       return state.known && !state.counted
-        ? to({ counted: true }, { type: 'opened', paperId: state.known.id })
+        ? to({ counted: true }, opened(state.known, state.record))
         : to({});
     case 'returned':
       return to({ counted: false }, { type: 'look' });

@@ -99,9 +99,11 @@ export function startVisit(options: VisitOptions): Visit {
       case 'save':
         load();
         return dispatch({ type: 'saved', result: await ask('save', { record: state.record }) });
-      case 'opened':
-        await ask('opened', { paperId: effect.paperId });
+      case 'opened': {
+        const { type, ...opening } = effect;
+        await ask(type, opening);
         return;
+      }
       case 'card':
         if (card) card.open(effect.opening);
         else {

@@ -6,6 +6,7 @@ import { type Claim, decide, type Field, fields, type Newer, present } from './c
 import { expandIdentifiers } from './identifiers';
 import type { Paper, PaperRecord, PaperUrls, Provenance, Status } from './schema';
 import { statuses } from './schema';
+import { versionHad } from './versions';
 
 /** How much a source is believed: 4 the user, 3 to 1 as in lib/sources. */
 export type Trust = (source: string) => number;
@@ -67,14 +68,17 @@ export function mergeRecord(paper: Paper, record: PaperRecord, trust: Trust, now
 export function unitePapers(keep: Paper, other: Paper, trust: Trust, now: number): Paper {
   const merged = mergeMetadata(keep, sideOf(other), trust, isNewer);
   const { status, statusAt } = unitedStatus(keep, other);
-  const { rating: _r, rank: _k, openedAt: _o, deletedAt: _d, statusAt: _s, ...rest } = merged;
+  const { rating: _r, rank: _k, openedAt: _o, deletedAt: _d, statusAt: _s, ...others } = merged;
+  const { savedVersion: _v, ...rest } = others;
   const rating = extreme(Math.max, keep.rating, other.rating);
   const rank = extreme(Math.min, keep.rank, other.rank);
   const openedAt = extreme(Math.max, keep.openedAt, other.openedAt);
   const bothDeleted = keep.deletedAt !== undefined && other.deletedAt !== undefined;
   const deletedAt = bothDeleted ? extreme(Math.max, keep.deletedAt, other.deletedAt) : undefined;
+  const had = extreme(Math.max, versionHad(keep), versionHad(other));
   const united: Paper = {
     ...rest,
+    ...(had !== undefined && had !== merged.version && { savedVersion: had }),
     tags: [...new Set([...keep.tags, ...other.tags].map((tag) => tag.normalize('NFC')))],
     status,
     pinned: keep.pinned || other.pinned ? 1 : 0,

@@ -138,6 +138,8 @@ export const paperSchema = recordSchema.extend({
   /** 0 or 1: IndexedDB has no index over booleans. */
   pinned: z.union([z.literal(0), z.literal(1)]).catch(0),
   rating: lenient(z.int().min(1).max(5)),
+  /** The version that the user saved or read last; `version` may be ahead of it (./versions). */
+  savedVersion: lenient(z.int().positive()),
   addedAt: timestamp,
   openedAt: lenient(timestamp),
   statusAt: lenient(timestamp),

@@ -1,6 +1,7 @@
 /** The card beside the tab: what was done, with Undo; status, tags and the note. */
 import type { PaperSummary } from '../../messaging/protocol';
 import type { PaperRecord, Status } from '../../paper/schema';
+import { type VersionNews, versionNews } from '../../paper/versions';
 import type { CardHost } from '../card-port';
 import { type Builder, builder, text } from '../widget/h';
 import { ring, shapes } from '../widget/icons';
@@ -28,6 +29,8 @@ export interface CardActions extends TagActions, NoteActions {
   retry(): void;
   expand(): void;
   setStatus(status: Status): void;
+  /** The user knows of this version. */
+  see(version: number): void;
 }
 
 export interface CardView {
@@ -77,6 +80,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     button(texts.tags, reveal(tags.input), 'btn', shapes.tag),
     button(texts.note, reveal(note.textarea), 'btn', shapes.note),
   );
+  const news = createNews(b, texts, actions.see);
   const reason = h('span');
   const retry = button(texts.retry, actions.retry, 'btn');
   const failure = h('div', { class: 'failure', role: 'alert', hidden: true }, reason, retry);
@@ -98,6 +102,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     },
     h('div', { class: 'head' }, headline, undo, close),
     title,
+    news.element,
     status.element,
     more,
     tags.element,
@@ -133,6 +138,10 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     undo.disabled = state.removing;
     text(title, summary?.title ?? record.title);
     title.classList.toggle('full', open);
+    news.set(
+      editable && summary ? versionNews(summary, record.version) : undefined,
+      record.version,
+    );
     status.element.hidden = !editable;
     status.set(summary?.status);
     more.hidden = open || !editable;
@@ -166,6 +175,27 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     engaged: () => hovered || inside(),
     composing: note.composing,
     replaceNote: note.replace,
+  };
+}
+
+/** That the paper has a newer version than the one the user saved, until they say they know. */
+function createNews({ h }: Builder, texts: Texts, see: (version: number) => void) {
+  let latest = 0;
+  const said = h('span');
+  const button = h(
+    'button',
+    { type: 'button', class: 'btn', onclick: () => see(latest) },
+    texts.gotIt,
+  );
+  const element = h('div', { class: 'news', role: 'note' }, said, button);
+  return {
+    element,
+    set(news: VersionNews | undefined, shown: number | undefined) {
+      element.hidden = !news;
+      if (!news) return;
+      latest = news.latest;
+      text(said, texts.news(news, shown));
+    },
   };
 }
 

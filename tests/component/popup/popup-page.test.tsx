@@ -244,3 +244,27 @@ it('remembers the filter and the order', async () => {
   await user.click(await screen.findByRole('radio', { name: /^Read\s*1/ }));
   expect(localStorage.getItem('reading-list')).toContain('"read"');
 });
+
+it('tells in the list and the panel that a newer version is out, until it is opened', async () => {
+  const pdf = 'https://arxiv.org/pdf/2401.00001v1';
+  await stage.db.papers.add(paper(1, { version: 2, savedVersion: 1, urls: { page: pdf } }));
+  const user = show({ url: 'about:blank' });
+  const row = await screen.findByRole('row', { name: /Paper number 1/ });
+  expect(within(row).getByText('v2 is out')).toBeVisible();
+  await user.click(within(row).getByRole('button', { name: 'Details' }));
+  const note = await screen.findByRole('note');
+  expect(note).toHaveTextContent('v2 is out, you saved v1');
+  await user.click(within(note).getByRole('button', { name: 'Got it' }));
+  await waitFor(() => expect(screen.queryByText('v2 is out')).toBeNull());
+  expect(screen.queryByRole('note')).toBeNull();
+});
+
+it('tells on a PDF tab that it is newer than the saved version', async () => {
+  await stage.db.papers.add(paper(1, { version: 1 }));
+  const user = show({ url: 'https://arxiv.org/pdf/2401.00001v2' });
+  const note = await within(await top()).findByRole('note');
+  expect(note).toHaveTextContent('You saved v1, this is v2');
+  await user.click(within(note).getByRole('button', { name: 'Got it' }));
+  await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
+  expect(await stage.db.papers.get('paper-1')).toMatchObject({ version: 2, savedVersion: 2 });
+});
