@@ -9,6 +9,7 @@ import { applyStyles } from '../widget/styles';
 import { createNote, type NoteActions } from './note';
 import type { NoteState } from './note-sync';
 import type { CardState } from './state';
+import { createStatus } from './status';
 import { styles } from './styles';
 import { createTags, type TagActions } from './tags';
 import { loadTexts, type Texts } from './texts';
@@ -43,9 +44,6 @@ export interface CardView {
   composing(): boolean;
   replaceNote(text: string): void;
 }
-
-/** In reading order; `lib/paper/schema` has them too, but brings zod along. */
-const order: readonly Status[] = ['unread', 'reading', 'read'];
 
 /** Build the card beside its tab, hidden until an update shows it. */
 export function createView(host: CardHost, actions: CardActions): CardView {
@@ -138,10 +136,13 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     undo.disabled = state.removing;
     text(title, summary?.title ?? record.title);
     title.classList.toggle('full', open);
+    const focused = news.element.contains(root.activeElement);
     news.set(
       editable && summary ? versionNews(summary, record.version) : undefined,
       record.version,
     );
+    // A button that goes with the focus on it would leave the keys to the page.
+    if (focused && news.element.hidden) card.focus({ preventScroll: true });
     status.element.hidden = !editable;
     status.set(summary?.status);
     more.hidden = open || !editable;
@@ -196,28 +197,5 @@ function createNews({ h }: Builder, texts: Texts, see: (version: number) => void
       latest = news.latest;
       text(said, texts.news(news, shown));
     },
-  };
-}
-
-/** Three radio buttons, so that arrow keys work as everywhere. */
-function createStatus({ h, ...b }: Builder, texts: Texts, choose: (status: Status) => void) {
-  const radios = order.map((value) =>
-    h('input', { type: 'radio', name: 'status', value, onchange: () => choose(value) }),
-  );
-  const labels = radios.map((radio, index) => {
-    const value = order[index] ?? 'unread';
-    return h('label', {}, radio, ring({ h, ...b }, value), texts[value]);
-  });
-  const element = h(
-    'div',
-    { class: 'status', role: 'radiogroup', 'aria-label': texts.status },
-    ...labels,
-  );
-  return {
-    element,
-    set(status: Status | undefined) {
-      for (const radio of radios) radio.checked = radio.value === status;
-    },
-    chosen: (): HTMLElement => radios.find((radio) => radio.checked) ?? element,
   };
 }

@@ -138,6 +138,7 @@ describe('the tab', () => {
     expect(await root.findByRole('button', { name: 'In Offprint: to read' })).toBeVisible();
     expect(card.queryByRole('note')).toBeNull();
     await user.keyboard('{Escape}');
+    expect(root.queryByRole('dialog')).toBeNull();
   });
 
   it('tells on an old version that a newer one is out', async () => {
