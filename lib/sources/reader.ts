@@ -91,7 +91,7 @@ export function readerOf(
 }
 
 /** The addresses that a proxy has written into the page, as the publisher has them. */
-function withoutProxy(urls: PaperUrls, original: (url: URL) => URL | undefined): PaperUrls {
+export function withoutProxy(urls: PaperUrls, original: (url: URL) => URL | undefined): PaperUrls {
   return Object.fromEntries(
     Object.entries(urls).map(([key, text]) => [
       key,
