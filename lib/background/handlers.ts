@@ -13,6 +13,7 @@ import { LibraryError } from '../library/errors';
 import { writeNote } from '../library/notes';
 import { findByIdentifiers, summaryOf } from '../library/read';
 import { savePaper } from '../library/save';
+import { separatePapers, setNotSame, unitePair } from '../library/unite';
 import type { ListedSaved } from '../messaging/protocol';
 import { fail, ok } from '../messaging/result';
 import type { Handlers, Sender } from '../messaging/serve';
@@ -135,6 +136,24 @@ export function handlers(services: Services): Handlers {
       async answer({ paperId, changes }) {
         const given = Object.entries(changes).filter(([, value]) => value !== undefined);
         await editMetadata(await library(), paperId, Object.fromEntries(given), at());
+        return ok(null);
+      },
+    },
+    unite: {
+      async answer({ paperId, otherId }) {
+        await unitePair(await library(), { keepId: paperId, otherId }, at());
+        return ok(null);
+      },
+    },
+    separate: {
+      async answer({ paperId, otherId }) {
+        await separatePapers(await library(), { keepId: paperId, otherId }, at());
+        return ok(null);
+      },
+    },
+    notSame: {
+      async answer({ paperId, otherId, undo }) {
+        await setNotSame(await library(), [paperId, otherId], !undo, at());
         return ok(null);
       },
     },

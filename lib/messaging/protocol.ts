@@ -105,6 +105,12 @@ export interface ProtocolMap {
   note(data: NoteChange): Result<NoteSaved>;
   pin(data: { paperIds: string[]; pinned: boolean }): Result<null>;
   edit(data: { paperId: string; changes: Partial<PaperRecord> }): Result<null>;
+  /** Two papers are one, the user says: `paperId` keeps its id and takes the other in. */
+  unite(data: { paperId: string; otherId: string }): Result<null>;
+  /** Undo of `unite`. */
+  separate(data: { paperId: string; otherId: string }): Result<null>;
+  /** Two papers are not the same: not proposed again; `undo` forgets it. */
+  notSame(data: { paperId: string; otherId: string; undo?: boolean }): Result<null>;
   /** [site] Put into the bin; the answer names those that were moved, for undo. */
   remove(data: { paperIds: string[] }): Result<{ removed: string[] }>;
   /** [site] Take out of the bin. */
