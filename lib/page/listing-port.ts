@@ -3,6 +3,7 @@
  * are loaded on lists only.
  */
 import type { ask as askWorker } from '../messaging/ask';
+import type { Reader } from '../sources/reader';
 import type { Guard } from './guard';
 
 /** What the badges get from the page part. */
@@ -12,6 +13,8 @@ export interface ListingHost {
   tokens: string;
   ask: typeof askWorker;
   url: URL;
+  /** The reader of the page's own site. */
+  sources: Pick<Reader, 'identify' | 'sourceOf'>;
   /** Tells the user's events from those that the page made up. */
   trusted(event: Event): boolean;
   /** The extension was updated under the page. */
@@ -31,6 +34,7 @@ export interface ListPages {
   wanted(url: URL): Promise<boolean>;
   /** Hear of it when the user turns badges on or off. */
   watch(changed: () => void, signal: AbortSignal): void;
-  /** Fetches the badges' code from the extension. */
-  load(): Promise<StartListing>;
+  sources: ListingHost['sources'];
+  /** Fetches the badges' code from the extension, with all sites if the list leads to any. */
+  load(url: URL): Promise<StartListing>;
 }

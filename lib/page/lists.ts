@@ -12,7 +12,7 @@ export interface Lists {
 /** Follow the page from list to list. */
 export function followLists(
   pages: ListPages,
-  host: Omit<ListingHost, 'url'>,
+  host: Omit<ListingHost, 'url' | 'sources'>,
   signal: AbortSignal,
 ): Lists {
   const { window } = host;
@@ -32,8 +32,8 @@ export function followLists(
     const mine = turn;
     if (!pages.isList(url) || !(await pages.wanted(url))) return;
     await complete(window);
-    const start = await pages.load();
-    if (mine === turn && !signal.aborted) shown = start({ ...host, url });
+    const start = await pages.load(url);
+    if (mine === turn && !signal.aborted) shown = start({ ...host, sources: pages.sources, url });
   };
 
   signal.addEventListener('abort', leave);

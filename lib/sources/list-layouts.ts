@@ -19,8 +19,6 @@ export interface ListLayout {
   abstract?: string;
   /** What else the item says, or says otherwise. */
   more?(body: Element, item: Element): Partial<Said>;
-  /** The links may lead to any site that is known. */
-  foreign?: boolean;
 }
 
 /** `Smith J, Doe AB`: family names first, initials last. */
@@ -108,7 +106,6 @@ export const layouts: Record<string, ListLayout | undefined> = {
   scholar: {
     item: '.gs_r.gs_or, .gs_or, tr.gsc_a_tr',
     title: '.gs_rt a, a.gsc_a_at',
-    foreign: true,
     more: (body) => {
       // `A Author, B Author - Venue, 2020 - host`; an ellipsis means that names are missing.
       const [names = '', venue = ''] = textOf(body.querySelector('.gs_a')).split(/\s[-–]\s/);
@@ -125,7 +122,6 @@ export const layouts: Record<string, ListLayout | undefined> = {
     item: 'li.entry',
     title: 'cite .title, .title',
     authors: 'span[itemprop="author"] span[itemprop="name"]',
-    foreign: true,
     more: (body) => ({
       title: textOf(body.querySelector('.title')).replace(/\.$/, ''),
       issued: textOf(body.querySelector('[itemprop="datePublished"]')),
@@ -135,9 +131,8 @@ export const layouts: Record<string, ListLayout | undefined> = {
     item: '.cl-paper-row, [data-test-id="reference"], [data-test-id="cited-by"], .citation-list__citations > div',
     title: '[data-test-id="title-link"], .cl-paper-title',
     authors: '.cl-paper-authors__author-box > a',
-    foreign: true,
   },
-  inspire: { item: '.result-item', title: '.result-item-title', foreign: true },
+  inspire: { item: '.result-item', title: '.result-item-title' },
 };
 
 type Loose = { [key: string]: unknown };

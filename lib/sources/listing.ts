@@ -15,12 +15,17 @@ interface Found extends Identified {
   source: string;
 }
 
+interface Link {
+  element: Element;
+  found: Found;
+}
+
 /** Links that follow one another and lead to one paper, or that one item encloses. */
 interface Run {
   item: Element | null;
-  found: Found;
-  first: Element;
-  links: Element[];
+  /** The first link. */
+  first: Link;
+  links: Link[];
   identifiers: Set<string>;
 }
 
@@ -33,30 +38,36 @@ interface Run {
 export function* listingOf(
   document: Document,
   url: URL,
-  reader: Reader,
+  reader: Pick<Reader, 'identify' | 'sourceOf'>,
 ): Generator<ListingItem | null> {
-  const site = reader.sourceOf(url)?.id ?? '';
+  const { id: site, listsAny: any = false } = reader.sourceOf(url) ?? { id: '' };
   const layout = layouts[site];
   const links = Array.from(document.links).slice(0, maxLinks);
   let run: Run | undefined;
   for (const link of links) {
-    const found = leadsTo(link, url, reader, layout?.foreign ? undefined : site);
+    const found = leadsTo(link, url, reader, any ? undefined : site);
     yield null;
     if (!found) continue;
     const item = layout ? link.closest(layout.item) : null;
-    if (run && belongs(run, item, found, layout)) {
-      run.links.push(link);
+    if (run && belongs(run, item, found, any)) {
+      run.links.push({ element: link, found });
       for (const identifier of found.identifiers) run.identifiers.add(identifier);
       continue;
     }
-    if (run) yield itemOf(run, site, layout);
-    run = { item, found, first: link, links: [link], identifiers: new Set(found.identifiers) };
+    if (run) yield itemOf(run, site, layout, any);
+    const first = { element: link, found };
+    run = { item, first, links: [first], identifiers: new Set(found.identifiers) };
   }
-  if (run) yield itemOf(run, site, layout);
+  if (run) yield itemOf(run, site, layout, any);
 }
 
 /** What an address on the page leads to. @param only the site that counts, if only one does. */
-function leadsTo(link: Element, url: URL, reader: Reader, only?: string): Found | undefined {
+function leadsTo(
+  link: Element,
+  url: URL,
+  reader: Pick<Reader, 'identify'>,
+  only?: string,
+): Found | undefined {
   const href = link.getAttribute('href');
   if (!href || href.length > 2048 || /^\s*(?:#|javascript:|mailto:)/i.test(href)) return undefined;
   const target = URL.parse(href, url);
@@ -74,26 +85,31 @@ function leadsTo(link: Element, url: URL, reader: Reader, only?: string): Found 
   };
 }
 
-function belongs(run: Run, item: Element | null, found: Found, layout?: ListLayout): boolean {
+function belongs(run: Run, item: Element | null, found: Found, any: boolean): boolean {
   const same = found.identifiers.some((identifier) => run.identifiers.has(identifier));
   if (item === null || run.item === null) return same && item === run.item;
-  return item === run.item && (same || layout?.foreign === true);
+  return item === run.item && (same || any);
 }
 
-function itemOf(run: Run, site: string, layout: ListLayout | undefined): ListingItem {
+function itemOf(run: Run, site: string, layout: ListLayout | undefined, any: boolean): ListingItem {
   const body = run.item && (layout?.body ? layout.body(run.item) : run.item);
   const heading = body && layout?.title ? body.querySelector(layout.title) : null;
-  const titled = run.links.find((link) => isTitle(textOf(link, maxTitle)));
-  const linkOf = (element: Element | null) =>
-    run.links.find((link) => element?.contains(link) || link.contains(element)) ?? null;
+  const worded = (element: Element) => isTitle(textOf(element, maxTitle));
+  const titled = run.links.find(({ element }) => worded(element));
+  const headed = run.links.find(
+    ({ element }) => heading?.contains(element) || (heading && element.contains(heading)),
+  );
   const anchor =
-    linkOf(heading) ??
-    (layout?.foreign ? heading : null) ??
-    titled ??
-    run.links.find((link) => textOf(link, maxTitle)) ??
-    run.first;
-  const plain = textOf(heading ?? titled, maxTitle).replace(/^Title:\s*/i, '');
-  const record = () => recordOfItem(run, site, layout, body, plain);
+    headed?.element ??
+    (any ? heading : null) ??
+    titled?.element ??
+    run.links.find(({ element }) => textOf(element, maxTitle))?.element ??
+    run.first.element;
+  // What leads to the paper's own site tells more than the index that lists it.
+  const away = [headed, ...run.links].find((link) => link && link.found.source !== site);
+  const { found } = away ?? run.first;
+  const plain = textOf(heading ?? titled?.element, maxTitle).replace(/^Title:\s*/i, '');
+  const record = () => recordOfItem({ run, found, site, layout, body, plain });
   return {
     anchor,
     identifiers: [...run.identifiers],
@@ -102,14 +118,18 @@ function itemOf(run: Run, site: string, layout: ListLayout | undefined): Listing
   };
 }
 
-function recordOfItem(
-  run: Run,
-  site: string,
-  layout: ListLayout | undefined,
-  body: Element | null,
-  plain: string,
-): PaperRecord {
-  const { found } = run;
+function recordOfItem(of: {
+  run: Run;
+  found: Found;
+  site: string;
+  layout: ListLayout | undefined;
+  body: Element | null;
+  plain: string;
+}): PaperRecord {
+  const { run, found, site, layout, body, plain } = of;
+  // The index's own name of the paper is kept; links of one item to several papers are not united.
+  const own = run.links.filter((link) => link.found.source === site);
+  const identifiers = [...new Set([...found.identifiers, ...(own[0]?.found.identifiers ?? [])])];
   const listed = layout?.authors && body ? [...body.querySelectorAll(layout.authors)] : [];
   const more: Partial<Said> = body && run.item ? (layout?.more?.(body, run.item) ?? {}) : {};
   const said: Said = {
@@ -123,10 +143,10 @@ function recordOfItem(
   };
   const title = cleanText(said.title) || plain;
   const record = recordOf(site, { ...said, title });
-  if (record) return { ...record, identifiers: found.identifiers };
-  const stand = recordOf(site, { ...said, title: identifierLabel(found.identifiers[0] ?? '') });
+  if (record) return { ...record, identifiers };
+  const stand = recordOf(site, { ...said, title: identifierLabel(identifiers[0] ?? '') });
   if (!stand) throw new Error('a paper without an identifier');
-  return { ...stand, identifiers: found.identifiers, provisional: true };
+  return { ...stand, identifiers, provisional: true };
 }
 
 /** Words of links that lead to a face of a paper and name none. */

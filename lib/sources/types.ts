@@ -34,6 +34,8 @@ export interface Source {
    * beside their links. A page that `identify` knows is no list, whatever these say.
    */
   lists?: string[];
+  /** Its lists lead to papers on any site: searches, bibliographies. */
+  listsAny?: true;
   /**
    * How much the site is believed about a paper when two disagree: 3 the publisher or repository of
    * record, 2 an index or mirror, 1 meta tags of an unknown page.

@@ -4,7 +4,7 @@ import type { PaperRecord, Status } from '../../paper/schema';
 import { type VersionNews, versionNews } from '../../paper/versions';
 import type { CardHost } from '../card-port';
 import { type Builder, builder, text } from '../widget/h';
-import { ring, shapes } from '../widget/icons';
+import { shapes } from '../widget/icons';
 import { applyStyles } from '../widget/styles';
 import { createNote, type NoteActions } from './note';
 import type { NoteState } from './note-sync';
