@@ -1,6 +1,7 @@
 import { type Ref, useCallback, useImperativeHandle, useRef } from 'react';
 import type { Paper } from '@/lib/paper/schema';
 import { Notes } from '../note/notes';
+import { DuplicateLine } from './duplicate-line';
 import { PaperActions } from './paper-actions';
 import styles from './paper-panel.module.css';
 import { PendingLine } from './pending-line';
@@ -48,6 +49,7 @@ export function PaperPanel({
     <div className={styles.panel}>
       <PendingLine paper={paper} />
       <VersionLine paper={paper} shown={shown} />
+      <DuplicateLine paper={paper} />
       <div className={styles.row}>
         <StatusControl paper={paper} />
         <PaperActions paper={paper} onBin={onBin} />

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { PopupPage } from '@/components/library/popup-page';
 import type { PaperRecord } from '@/lib/paper/schema';
@@ -267,4 +267,42 @@ it('tells on a PDF tab that it is newer than the saved version', async () => {
   await user.click(within(note).getByRole('button', { name: 'Got it' }));
   await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
   expect(await stage.db.papers.get('paper-1')).toMatchObject({ version: 2, savedVersion: 2 });
+});
+
+describe('a paper that is probably another one of the library', () => {
+  const shared = { title: 'Parsing as Walking in the Rain', authors: [{ family: 'Walker' }] };
+  const titleKeys = ['parsingaswalkingintherain'];
+
+  async function open() {
+    await stage.db.papers.bulkAdd([
+      paper(1, { ...shared, titleKeys }),
+      paper(2, { ...shared, titleKeys, identifiers: ['doi:10.1234/rain'], tags: ['wet'] }),
+    ]);
+    const user = show({ url: 'https://arxiv.org/abs/2401.00001' });
+    const note = await within(await top()).findByRole('note');
+    expect(note).toHaveTextContent(
+      'Probably the same as Parsing as Walking in the Rain doi 10.1234/rain',
+    );
+    return { user, note };
+  }
+
+  it('is united with it when the user says so, and taken apart by Undo', async () => {
+    const { user, note } = await open();
+    await user.click(within(note).getByRole('button', { name: 'Unite' }));
+    expect(await screen.findByText('The two are one paper now.')).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
+    expect(await stage.db.papers.toArray()).toMatchObject([{ id: 'paper-1', tags: ['wet'] }]);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await within(await top()).findByRole('note');
+    expect(await stage.db.papers.count()).toBe(2);
+  });
+
+  it('is not proposed again when the user says no, unless they undo it', async () => {
+    const { user, note } = await open();
+    await user.click(within(note).getByRole('button', { name: 'Not the same' }));
+    await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
+    expect(await stage.db.papers.count()).toBe(2);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await within(await top()).findByRole('note');
+  });
 });
