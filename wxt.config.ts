@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
-import { cardResource } from './lib/platform/card-resource';
 import { contentSecurityPolicy, hostPermissions, permissions } from './lib/platform/manifest';
+import { partResources } from './lib/platform/part-resources';
 import { siteScripts } from './scripts/site-scripts';
 
 export default defineConfig({
@@ -21,7 +21,7 @@ export default defineConfig({
         description: '__MSG_command_save__',
       },
     },
-    web_accessible_resources: [cardResource(browser)],
+    web_accessible_resources: [partResources(browser)],
     // The dev server needs its own origins; what ships is closed.
     ...(command === 'build' && {
       content_security_policy: { extension_pages: contentSecurityPolicy },

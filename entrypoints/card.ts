@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startCard } from '@/lib/page/card/session';
-import { offerCard } from '@/lib/platform/card-loader';
+import { offerCard } from '@/lib/platform/part-loader';
 
-/** Imported by the content script (lib/platform/card-loader) when the card is first wanted. */
+/** Imported by the content script (lib/platform/part-loader) when the card is first wanted. */
 export default defineUnlistedScript(() => {
   offerCard(startCard);
 });

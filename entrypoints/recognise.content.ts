@@ -2,19 +2,28 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import tokens from '@/components/ui/tokens.css?inline';
 import { answerMessages, ask } from '@/lib/messaging/page-end';
 import { startPage } from '@/lib/page/page';
-import { loadCard } from '@/lib/platform/card-loader';
+import { readListSwitch, watchListSwitch } from '@/lib/platform/list-switch';
+import { loadCard, loadListing } from '@/lib/platform/part-loader';
+import { isListOf, scriptMatches } from '@/lib/sources/list-pages';
 import { readerOf } from '@/lib/sources/reader';
 import { sites } from '@/lib/sources/sites';
 
 export default defineContentScript({
-  matches: sites.flatMap(({ matches }) => matches),
+  matches: sites.flatMap(scriptMatches),
   // Before any script of the page: what is typed in our card is none of its business.
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
   main(ctx) {
     const { signal } = ctx;
     const sources = readerOf(sites);
-    const page = startPage({ window, sources, ask, loadCard, tokens, signal });
+    const lists = {
+      isList: (url: URL) => sites.some((site) => isListOf(site, url)),
+      wanted: (url: URL) => readListSwitch(sources.sourceOf(url)?.id ?? ''),
+      watch: watchListSwitch,
+      sources,
+      load: (url: URL) => loadListing(sources.sourceOf(url)?.listsAny ?? false),
+    };
+    const page = startPage({ window, sources, ask, loadCard, lists, tokens, signal });
     answerMessages(page, signal);
   },
 });

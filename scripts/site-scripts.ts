@@ -5,6 +5,7 @@
  */
 import type { WxtHooks } from 'wxt';
 import { sources } from '../lib/sources';
+import { scriptMatches } from '../lib/sources/list-pages';
 
 const prefix = 'recognise-';
 
@@ -17,11 +18,15 @@ export const siteScripts: Partial<WxtHooks> = {
     const index = entrypoints.findIndex(({ name }) => name === 'recognise');
     const whole = entrypoints[index];
     if (whole?.type !== 'content-script') throw new Error('recognise.content.ts is not there');
-    const parts = sources.map(({ id, matches }) => ({
-      ...whole,
-      name: prefix + id,
-      options: { ...whole.options, matches },
-    }));
+    // Sites without a pattern are known by their addresses alone.
+    const parts = sources
+      .map((source) => ({ id: source.id, matches: scriptMatches(source) }))
+      .filter(({ matches }) => matches.length > 0)
+      .map(({ id, matches }) => ({
+        ...whole,
+        name: prefix + id,
+        options: { ...whole.options, matches },
+      }));
     entrypoints.splice(index, 1, ...parts);
   },
 

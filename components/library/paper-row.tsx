@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, NotebookText, Pin } from 'lucide-react';
 import { memo, type Ref } from 'react';
 import { pageUrl } from '@/lib/exchange/links';
 import { type Status, statuses } from '@/lib/paper/status';
+import { versionNews } from '@/lib/paper/versions';
 import { t, tn } from '@/lib/platform/i18n';
 import { allAuthors, byline } from '../paper/byline';
 import { type PanelHandle, PaperPanel } from '../paper/paper-panel';
@@ -39,6 +40,7 @@ export const PaperRow = memo(function PaperRow({
   const status = t(`status_${paper.status}`);
   const authors = byline(paper.authors, 1);
   const url = pageUrl(paper);
+  const news = versionNews(paper);
   return (
     <>
       <div className={styles.head}>
@@ -78,6 +80,7 @@ export const PaperRow = memo(function PaperRow({
                 {authors}
               </span>
             )}
+            {news && <span className={styles.news}>{t('version_out', news.latest)}</span>}
             {paper.issued && <span className={styles.year}>{paper.issued.year}</span>}
             {notes > 0 && (
               <span className={styles.notes} title={tn('notes', notes)}>

@@ -65,7 +65,7 @@ export function useCommands(): Commands {
       },
       async open(paperId, url) {
         // Said before the tab opens: in the popup that is the end of this page.
-        void ask('opened', { paperId });
+        void ask('opened', { paperId, url });
         await openTab(url);
       },
     };

@@ -24,7 +24,12 @@ export function NowSection({
   return (
     <section className={styles.now} aria-label={t('popup_this_paper')} data-state={now.state}>
       {now.state === 'saved' && (
-        <NowSaved key={now.paper.id} paper={now.paper} {...(panel && { panel })} />
+        <NowSaved
+          key={now.paper.id}
+          paper={now.paper}
+          shown={now.shown}
+          {...(panel && { panel })}
+        />
       )}
       {now.state === 'unsaved' && (
         <NowUnsaved

@@ -1,11 +1,13 @@
 import { type Ref, useCallback, useImperativeHandle, useRef } from 'react';
 import type { Paper } from '@/lib/paper/schema';
 import { Notes } from '../note/notes';
+import { DuplicateLine } from './duplicate-line';
 import { PaperActions } from './paper-actions';
 import styles from './paper-panel.module.css';
 import { PendingLine } from './pending-line';
 import { StatusControl } from './status-control';
 import { TagEditor } from './tag-editor';
+import { VersionLine } from './version-line';
 
 /** Moves the focus into a part of the panel. */
 export interface PanelHandle {
@@ -17,10 +19,13 @@ export interface PanelHandle {
 export function PaperPanel({
   paper,
   onBin,
+  shown,
   ref,
 }: {
   paper: Paper;
   onBin: () => void;
+  /** The version in the tab in front of the user. */
+  shown?: number | undefined;
   ref?: Ref<PanelHandle>;
 }) {
   const tags = useRef<HTMLInputElement>(null);
@@ -43,6 +48,8 @@ export function PaperPanel({
   return (
     <div className={styles.panel}>
       <PendingLine paper={paper} />
+      <VersionLine paper={paper} shown={shown} />
+      <DuplicateLine paper={paper} />
       <div className={styles.row}>
         <StatusControl paper={paper} />
         <PaperActions paper={paper} onBin={onBin} />

@@ -13,7 +13,13 @@ export type Now =
   | { state: 'looking' }
   /** A page of the browser, or one whose address is not told. */
   | { state: 'nowhere' }
-  | { state: 'saved'; tab: PageTab; paper: Paper }
+  | {
+      state: 'saved';
+      tab: PageTab;
+      paper: Paper;
+      /** The version that the tab shows, if it tells. */
+      shown: number | undefined;
+    }
   /** A paper by its address or its page. */
   | {
       state: 'unsaved';
@@ -89,7 +95,7 @@ export function useNow(tab: PageTab | null | undefined): Now {
   if (tab === null || !isWeb(tab)) return { state: 'nowhere' };
   if (live.state !== 'ready') return { state: 'looking' };
   const { paper, entry } = live.value;
-  if (paper) return { state: 'saved', tab, paper };
+  if (paper) return { state: 'saved', tab, paper, shown: found?.version ?? described?.version };
   if (found || described) {
     const preview = entry?.record;
     return { state: 'unsaved', tab, found, described: described ?? undefined, preview };

@@ -4,6 +4,7 @@ import {
   recordOpening,
   removePapers,
   restorePapers,
+  seeVersion,
   setStatus,
   tagPapers,
 } from '../library/change';
@@ -12,22 +13,29 @@ import { LibraryError } from '../library/errors';
 import { writeNote } from '../library/notes';
 import { findByIdentifiers, summaryOf } from '../library/read';
 import { savePaper } from '../library/save';
+import { separatePapers, setNotSame, unitePair } from '../library/unite';
+import type { ListedSaved } from '../messaging/protocol';
 import { fail, ok } from '../messaging/result';
 import type { Handlers, Sender } from '../messaging/serve';
 import { hideEntry, refreshFeed } from '../trending/snapshots';
 import { addByText } from './add';
+import { lookUpListed, saveListed, setListedStatus, undoListed } from './listed';
 import type { Outside } from './metadata';
-import { requireOwnPaper, siteMay } from './site-guard';
+import { openedVersion } from './opened';
+import { listSite, requireOwnPaper, siteMay } from './site-guard';
 
 export interface Services {
   library(): Promise<LibraryDatabase>;
   outside: Outside;
   /** Called when the outbox has new work. */
   workQueued(): void;
+  /** Does the user want badges on the lists of this site? Without it no list is answered. */
+  badgesWanted?(site: string): Promise<boolean>;
 }
 
 /** The answers of the worker, one a message; payloads are parsed before they come here. */
-export function handlers({ library, outside, workQueued }: Services): Handlers {
+export function handlers(services: Services): Handlers {
+  const { library, outside, workQueued } = services;
   const at = () => ({ now: outside.now(), newId: outside.newId });
 
   /** The database, once it is sure that a page speaks of its own paper only. */
@@ -39,6 +47,14 @@ export function handlers({ library, outside, workQueued }: Services): Handlers {
       requireOwnPaper(sender, paper);
     }
     return db;
+  };
+
+  /** The database and the asking site, once it is sure that a page lists papers and may ask. */
+  const libraryForList = async (sender: Sender) => {
+    const site = sender.kind === 'page' ? 'generic' : listSite(sender.url);
+    const wanted = sender.kind === 'page' || (site && (await services.badgesWanted?.(site)));
+    if (!site || !wanted) throw new LibraryError('forbidden');
+    return { db: await library(), site };
   };
 
   return {
@@ -75,8 +91,17 @@ export function handlers({ library, outside, workQueued }: Services): Handlers {
     },
     opened: {
       site: true,
-      async answer({ paperId }, sender) {
-        await recordOpening(await libraryFor(sender, [paperId]), paperId, at());
+      async answer({ paperId, version, url }, sender) {
+        const db = await libraryFor(sender, [paperId]);
+        const opened = sender.kind === 'site' ? sender.url : URL.parse(url ?? '');
+        await recordOpening(db, paperId, at(), (paper) => openedVersion(paper, opened, version));
+        return ok(null);
+      },
+    },
+    seen: {
+      site: true,
+      async answer({ paperId, version }, sender) {
+        await seeVersion(await libraryFor(sender, [paperId]), paperId, version, at());
         return ok(null);
       },
     },
@@ -114,6 +139,24 @@ export function handlers({ library, outside, workQueued }: Services): Handlers {
         return ok(null);
       },
     },
+    unite: {
+      async answer({ paperId, otherId }) {
+        await unitePair(await library(), { keepId: paperId, otherId }, at());
+        return ok(null);
+      },
+    },
+    separate: {
+      async answer({ paperId, otherId }) {
+        await separatePapers(await library(), { keepId: paperId, otherId }, at());
+        return ok(null);
+      },
+    },
+    notSame: {
+      async answer({ paperId, otherId, undo }) {
+        await setNotSame(await library(), [paperId, otherId], !undo, at());
+        return ok(null);
+      },
+    },
     remove: {
       site: true,
       async answer({ paperIds }, sender) {
@@ -125,6 +168,51 @@ export function handlers({ library, outside, workQueued }: Services): Handlers {
       site: true,
       async answer({ paperIds }, sender) {
         await restorePapers(await libraryFor(sender, paperIds), paperIds, at());
+        return ok(null);
+      },
+    },
+    lookMany: {
+      site: true,
+      async answer({ identifiers }, sender) {
+        const { db } = await libraryForList(sender);
+        return ok(await lookUpListed(db, identifiers));
+      },
+    },
+    saveListed: {
+      site: true,
+      async answer({ records }, sender) {
+        const { db, site } = await libraryForList(sender);
+        const saved: ListedSaved[] = [];
+        let queued = false;
+        for (const record of records) {
+          // Whose list it is, is known from its address; that decides how much it is believed.
+          const { pending, ...each } = await saveListed(
+            db,
+            { ...record, source: site },
+            at(),
+            outside.mayAsk,
+          );
+          queued ||= pending;
+          saved.push(each);
+        }
+        if (queued) workQueued();
+        return ok(saved);
+      },
+    },
+    undoListed: {
+      site: true,
+      async answer({ identifiers }, sender) {
+        const { db } = await libraryForList(sender);
+        const removed: boolean[] = [];
+        for (const each of identifiers) removed.push(await undoListed(db, each, at()));
+        return ok({ removed });
+      },
+    },
+    statusListed: {
+      site: true,
+      async answer({ identifiers, status }, sender) {
+        const { db } = await libraryForList(sender);
+        await setListedStatus(db, identifiers, status, at());
         return ok(null);
       },
     },

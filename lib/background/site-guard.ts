@@ -1,6 +1,7 @@
 import { LibraryError } from '../library/errors';
 import { normaliseIdentifier, samePaper } from '../paper/identifiers';
-import { identify } from '../sources';
+import { identify, sourceOf } from '../sources';
+import { isListOf } from '../sources/list-pages';
 
 /**
  * May the page at `url` speak about the paper with these identifiers? A page speaks about the paper
@@ -28,4 +29,10 @@ export function requireOwnPaper(
   if (!siteMay(sender.url, paper.identifiers, paper.urls?.page)) {
     throw new LibraryError('forbidden', sender.url.host);
   }
+}
+
+/** The site whose list of papers the page at `url` is; undefined when it is none. */
+export function listSite(url: URL): string | undefined {
+  const source = sourceOf(url);
+  return source && isListOf(source, url) ? source.id : undefined;
 }

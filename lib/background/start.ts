@@ -3,10 +3,12 @@ import { openLibrary } from '../library/database';
 import { failureOf } from '../library/errors';
 import { nextJobAt } from '../library/outbox';
 import { savePaper } from '../library/save';
-import { serve } from '../messaging/serve';
+import type { Question } from '../messaging/ask';
+import { type Handler, type Handlers, serve } from '../messaging/serve';
 import { onAlarm, wakeAt, wakeDaily } from '../platform/alarms';
 import { failureText } from '../platform/failure-text';
 import { t } from '../platform/i18n';
+import { readListSwitch, tellLists } from '../platform/list-switch';
 import { hostPermissions } from '../platform/manifest';
 import {
   extractTab,
@@ -42,7 +44,8 @@ const outside: Outside = {
  * database, and alarms bring the worker back to what is due.
  */
 export function startBackground(): void {
-  serve(handlers({ library: openLibrary, outside, workQueued }), failureOf);
+  const services = { library: openLibrary, outside, workQueued, badgesWanted: readListSwitch };
+  serve(telling(handlers(services)), failureOf);
   onSaveCommand((tab) => void saveTab(tab));
   onAlarm((name) => {
     if (name === 'outbox') void workOutbox();
@@ -53,6 +56,31 @@ export function startBackground(): void {
     void quietly(() => reachOpenTabs(reachable()));
     void workOutbox();
   });
+}
+
+/** Messages that change nothing that a list shows. */
+const silent: readonly Question[] = [
+  'look',
+  'lookMany',
+  'opened',
+  'pin',
+  'edit',
+  'refreshFeed',
+  'hideEntry',
+];
+
+/** The same handlers, telling the lists that are open of what was changed. */
+function telling(all: Handlers): Handlers {
+  const entries = Object.entries(all).map(([type, handler]) => {
+    if (silent.includes(type as Question)) return [type, handler];
+    const answer = async (...asked: Parameters<Handler<Question>['answer']>) => {
+      const result = await (handler as Handler<Question>).answer(...asked);
+      if (result.ok) void quietly(() => tellLists(outside.now()));
+      return result;
+    };
+    return [type, { ...handler, answer }];
+  });
+  return Object.fromEntries(entries) as Handlers;
 }
 
 const at = () => ({ now: outside.now(), newId: outside.newId });
@@ -105,6 +133,7 @@ async function saveTab(tab: TabInfo): Promise<void> {
       const { pending } = await addByText(db, asked, at(), outside.mayAsk);
       if (pending) workQueued();
     }
+    void quietly(() => tellLists(outside.now()));
     await markIcon(tab.id, '✓', t('icon_saved'));
   } catch (error) {
     await quietly(() => markIcon(tab.id, '!', failureText(failureOf(error))));

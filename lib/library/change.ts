@@ -1,6 +1,7 @@
 /** Changes to papers that are there. Each is one transaction and can be repeated without harm. */
 import { editPaper } from '../paper/merge';
 import type { Paper, PaperRecord, Status } from '../paper/schema';
+import { meetVersion } from '../paper/versions';
 import type { LibraryDatabase } from './database';
 import { LibraryError } from './errors';
 import { type At, write } from './write';
@@ -135,18 +136,29 @@ export async function restorePapers(
   });
 }
 
-/** Records that a saved paper was opened; repeated openings within a minute are one. */
-export async function recordOpening(db: LibraryDatabase, id: string, at: At): Promise<void> {
+/**
+ * Records that a saved paper was opened; repeated openings within a minute are one.
+ * @param meet the version that was opened: see lib/paper/versions.
+ */
+export async function recordOpening(
+  db: LibraryDatabase,
+  id: string,
+  at: At,
+  meet: (paper: Paper) => Paper = (paper) => paper,
+): Promise<void> {
   await changePapers(
     db,
     [id],
-    (paper) =>
-      paper.openedAt !== undefined && at.now - paper.openedAt < openingMs
-        ? paper
-        : { ...paper, openedAt: at.now, updatedAt: at.now },
+    (paper) => {
+      const met = meet(paper);
+      const again = paper.openedAt !== undefined && at.now - paper.openedAt < openingMs;
+      if (again) return met === paper ? paper : { ...met, updatedAt: at.now };
+      return { ...met, openedAt: at.now, updatedAt: at.now };
+    },
     async (changed) => {
+      const opened = changed.filter(({ openedAt }) => openedAt === at.now);
       await db.activity.bulkPut(
-        changed.map(({ id: paperId }) => ({
+        opened.map(({ id: paperId }) => ({
           id: `opened:${paperId}:${at.now}`,
           paperId,
           kind: 'opened' as const,
@@ -155,6 +167,19 @@ export async function recordOpening(db: LibraryDatabase, id: string, at: At): Pr
       );
     },
   );
+}
+
+/** The user knows of a version of a paper: it counts as theirs, and is no news any more. */
+export async function seeVersion(
+  db: LibraryDatabase,
+  id: string,
+  version: number,
+  at: At,
+): Promise<void> {
+  await changePapers(db, [id], (paper) => {
+    const met = meetVersion(paper, { version, read: true });
+    return met === paper ? paper : { ...met, updatedAt: at.now };
+  });
 }
 
 /**

@@ -46,6 +46,7 @@ export async function summaryOf(db: LibraryDatabase, paper: Paper): Promise<Pape
     addedAt: paper.addedAt,
     ...(paper.provisional && { provisional: true }),
     ...(paper.version !== undefined && { version: paper.version }),
+    ...(paper.savedVersion !== undefined && { savedVersion: paper.savedVersion }),
   };
 }
 

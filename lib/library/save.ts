@@ -1,6 +1,7 @@
 import { expandIdentifiers } from '../paper/identifiers';
 import { createPaper, mergeRecord, unitePapers } from '../paper/merge';
 import type { Paper, PaperRecord } from '../paper/schema';
+import { meetVersion, versionHad } from '../paper/versions';
 import { trustOf } from '../sources';
 import type { LibraryDatabase } from './database';
 import { type At, write } from './write';
@@ -37,7 +38,10 @@ export function savePaper(
     }
 
     let paper = await takeIn(db, keep, others, at);
-    paper = mergeRecord(paper, incoming, trustOf, at.now);
+    paper = withVersion(paper, mergeRecord(paper, incoming, trustOf, at.now), {
+      version: incoming.version,
+      read: restore,
+    });
     const wasBinned = paper.deletedAt !== undefined;
     if (wasBinned && restore) {
       const { deletedAt: _, ...live } = paper;
@@ -51,28 +55,74 @@ export function savePaper(
   });
 }
 
+/**
+ * Which version is the user's after a record was taken in: the one of the record if the user saved
+ * it, the one from before if the site told of it by itself.
+ */
+function withVersion(
+  before: Paper,
+  merged: Paper,
+  { version, read }: { version: number | undefined; read: boolean },
+): Paper {
+  if (version === undefined) return merged;
+  const met = meetVersion(before, { version, read });
+  if (met === before || met.savedVersion === versionHad(merged)) return merged;
+  return { ...merged, savedVersion: met.savedVersion };
+}
+
 /** Live before binned, then the one that was there first. */
 const byStanding = (a: Paper, b: Paper): number =>
   Number(a.deletedAt !== undefined) - Number(b.deletedAt !== undefined) || a.addedAt - b.addedAt;
 
-/** Unites papers that turn out to be one; what was taken in is kept whole in the activity. */
-async function takeIn(db: LibraryDatabase, keep: Paper, others: Paper[], at: At): Promise<Paper> {
+/** What the activity keeps of two papers that became one: enough to take them apart again. */
+export interface United {
+  /** The paper that was taken in, whole, and what was its own. */
+  paper: Paper;
+  annotationIds: string[];
+  activityIds?: string[];
+  outboxIds?: string[];
+  /** The paper that took it in, before and after. */
+  before?: Paper;
+  after?: Paper;
+}
+
+/**
+ * Unites papers that turn out to be one; what was taken in is kept whole in the activity. Call it
+ * in a transaction.
+ */
+export async function takeIn(
+  db: LibraryDatabase,
+  keep: Paper,
+  others: Paper[],
+  at: At,
+): Promise<Paper> {
   let paper = keep;
   for (const other of others) {
-    const moved = await db.annotations.where('paperId').equals(other.id).primaryKeys();
-    await db.annotations.where('paperId').equals(other.id).modify({ paperId: keep.id });
-    await db.activity.where('paperId').equals(other.id).modify({ paperId: keep.id });
-    await db.outbox.where('paperId').equals(other.id).modify({ paperId: keep.id });
+    const moved = async (table: 'annotations' | 'activity' | 'outbox') => {
+      const rows = db.table<{ paperId: string }, string>(table).where('paperId').equals(other.id);
+      const ids = await rows.primaryKeys();
+      await rows.modify({ paperId: keep.id });
+      return ids;
+    };
+    const before = paper;
+    paper = unitePapers(paper, other, trustOf, at.now);
+    const united: United = {
+      paper: other,
+      annotationIds: await moved('annotations'),
+      activityIds: await moved('activity'),
+      outboxIds: await moved('outbox'),
+      before,
+      after: paper,
+    };
     await db.activity.put({
       id: `united:${keep.id}:${other.id}`,
       paperId: keep.id,
       kind: 'united',
       at: at.now,
-      data: { paper: other, annotationIds: moved },
+      data: united,
     });
     // First out, then in: the database lets an identifier belong to one paper only.
     await db.papers.delete(other.id);
-    paper = unitePapers(paper, other, trustOf, at.now);
   }
   if (others.length > 0) await db.papers.put(paper);
   return paper;

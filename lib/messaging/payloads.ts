@@ -15,6 +15,13 @@ const ids = z.array(id).min(1).max(100_000);
 /** Longer than any note should be, short enough that a page cannot fill the disk with one. */
 const noteText = z.string().max(1_000_000);
 
+/** The identifiers of one paper of a list: not its address alone, which would tell of any page. */
+const named = lenientList(
+  identifierSchema.refine((id) => !id.startsWith('url:')),
+  20,
+);
+const lists = { look: 500, save: 50 };
+
 /** Fields that people may correct by hand. */
 const changes = z.object({
   title: z.string().trim().min(1).max(2000).optional(),
@@ -31,7 +38,12 @@ export const payloads = {
     text: z.string().trim().min(1).max(4096),
     title: z.string().max(2000).optional(),
   }),
-  opened: z.object({ paperId: id }),
+  opened: z.object({
+    paperId: id,
+    version: recordSchema.shape.version,
+    url: z.string().max(4096).optional(),
+  }),
+  seen: z.object({ paperId: id, version: z.int().positive() }),
   tag: z.object({
     paperIds: ids,
     add: lenientList(tagSchema, 1000),
@@ -41,9 +53,16 @@ export const payloads = {
   note: z.object({ paperId: id, noteId: id, body: noteText, base: noteText }),
   pin: z.object({ paperIds: ids, pinned: z.boolean() }),
   edit: z.object({ paperId: id, changes }),
+  unite: z.object({ paperId: id, otherId: id }),
+  separate: z.object({ paperId: id, otherId: id }),
+  notSame: z.object({ paperId: id, otherId: id, undo: z.boolean().optional() }),
   remove: z.object({ paperIds: ids }),
   restore: z.object({ paperIds: ids }),
   refreshFeed: z.object({ feed: z.enum(feedIds), force: z.boolean().optional() }),
+  lookMany: z.object({ identifiers: z.array(named).max(lists.look) }),
+  saveListed: z.object({ records: z.array(recordSchema).min(1).max(lists.save) }),
+  undoListed: z.object({ identifiers: z.array(named).max(lists.save) }),
+  statusListed: z.object({ identifiers: named, status: statusSchema }),
   hideEntry: z.object({ key: identifierSchema, hidden: z.boolean() }),
 } satisfies Record<Question, z.ZodType>;
 

@@ -23,6 +23,8 @@ export interface PaperSummary {
   provisional?: boolean;
   /** Highest version that the library knows. */
   version?: number;
+  /** The version that the user saved or read last, where it may differ. */
+  savedVersion?: number;
 }
 
 export interface Saved {
@@ -31,6 +33,20 @@ export interface Saved {
   outcome: 'new' | 'restored' | 'known';
   /** Set while the metadata is still to come from the site (PDF tab, pasted identifier). */
   pending?: { host: string };
+}
+
+/** What a page that lists papers may know of one of them: no name, no text, nothing to act with. */
+export interface Listed {
+  status: Status;
+  /** How many notes it has. */
+  notes: number;
+  /** How many tags it has. */
+  tags: number;
+}
+
+export interface ListedSaved {
+  listed: Listed;
+  outcome: Saved['outcome'];
 }
 
 export interface NoteChange {
@@ -61,7 +77,11 @@ export interface FeedRefreshed {
   nextAt: number;
 }
 
-/** Message types and their payloads and answers. [site]: content scripts may ask it too. */
+/**
+ * Message types and their payloads and answers. [site]: content scripts may ask it too,
+ * about the paper of their page. [lists]: content scripts on lists of papers may ask it, as long as
+ * the user has not turned badges off there.
+ */
 export interface ProtocolMap {
   /** [site] What is known of the paper with any of these identifiers. */
   look(data: { identifiers: string[] }): Result<PaperSummary | null>;
@@ -72,8 +92,13 @@ export interface ProtocolMap {
    * fetched from the paper's own site afterwards, if that site may be asked.
    */
   add(data: { text: string; title?: string }): Result<Saved>;
-  /** [site] The page of a saved paper was opened. */
-  opened(data: { paperId: string }): Result<null>;
+  /**
+   * [site] The page of a saved paper was opened. A page tells which version it shows; a page of ours
+   * which address it opens.
+   */
+  opened(data: { paperId: string; version?: number; url?: string }): Result<null>;
+  /** [site] The user knows of this version: no more news of it. */
+  seen(data: { paperId: string; version: number }): Result<null>;
   /** [site] Add and remove tags. */
   tag(data: { paperIds: string[]; add: string[]; remove: string[] }): Result<null>;
   /** [site] Set the reading status. */
@@ -82,6 +107,12 @@ export interface ProtocolMap {
   note(data: NoteChange): Result<NoteSaved>;
   pin(data: { paperIds: string[]; pinned: boolean }): Result<null>;
   edit(data: { paperId: string; changes: Partial<PaperRecord> }): Result<null>;
+  /** Two papers are one, the user says: `paperId` keeps its id and takes the other in. */
+  unite(data: { paperId: string; otherId: string }): Result<null>;
+  /** Undo of `unite`. */
+  separate(data: { paperId: string; otherId: string }): Result<null>;
+  /** Two papers are not the same: not proposed again; `undo` forgets it. */
+  notSame(data: { paperId: string; otherId: string; undo?: boolean }): Result<null>;
   /** [site] Put into the bin; the answer names those that were moved, for undo. */
   remove(data: { paperIds: string[] }): Result<{ removed: string[] }>;
   /** [site] Take out of the bin. */
@@ -90,6 +121,20 @@ export interface ProtocolMap {
   refreshFeed(data: { feed: FeedId; force?: boolean }): Result<FeedRefreshed>;
   /** "Not interested", and its undo. */
   hideEntry(data: { key: string; hidden: boolean }): Result<null>;
+  /**
+   * [lists] What is known of the papers of a list, each named by its identifiers; `null`: not saved.
+   * The answers are in the order of the questions, at most 500.
+   */
+  lookMany(data: { identifiers: string[][] }): Result<(Listed | null)[]>;
+  /**
+   * [lists] Save papers of a list, at most 50. A paper that is there already stays as it is: a list
+   * neither corrects nor unites.
+   */
+  saveListed(data: { records: PaperRecord[] }): Result<ListedSaved[]>;
+  /** [lists] Take back what was saved in the last ten minutes; tells of each if it was. */
+  undoListed(data: { identifiers: string[][] }): Result<{ removed: boolean[] }>;
+  /** [lists] Set the reading status of one paper. */
+  statusListed(data: { identifiers: string[]; status: Status }): Result<null>;
   /** Background → content script: what does the page say of its paper? */
   describe(): PaperRecord | null;
   /** Background or popup → content script: the library changed, look again. */

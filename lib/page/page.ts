@@ -7,6 +7,8 @@ import type { PageAnswers } from '../messaging/page-end';
 import type { PaperRecord } from '../paper/schema';
 import type { StartCard } from './card-port';
 import { createGuard, guardOf } from './guard';
+import type { ListPages } from './listing-port';
+import { followLists } from './lists';
 import { watchNavigation } from './navigation';
 import { agree, recogniseMoved, type Sources, settle, staysOn } from './recogniser';
 import { isSaveKey } from './save-key';
@@ -21,6 +23,8 @@ export interface PageOptions {
   ask: typeof askWorker;
   /** Fetches the card's code from the extension; called when it is first wanted. */
   loadCard(): Promise<StartCard>;
+  /** Pages that list papers; without it they get no badges. */
+  lists?: ListPages;
   tokens: string;
   /** Aborted when the extension was updated or removed under the page. */
   signal: AbortSignal;
@@ -43,6 +47,10 @@ export function startPage(options: PageOptions): PagePart {
   const guard = options.trusted ? createGuard(window, options.trusted) : guardOf(window);
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
+  const outdated = () => stop.abort();
+  const lists =
+    options.lists &&
+    followLists(options.lists, { window, guard, tokens, ask, trusted, outdated }, signal);
   let visit: Visit | null = null;
   /** The paper that this document showed last. */
   let before: PaperRecord | undefined;
@@ -56,7 +64,6 @@ export function startPage(options: PageOptions): PagePart {
       return;
     }
     visit?.leave();
-    const outdated = () => stop.abort();
     visit = startVisit({ document, guard, tokens, ask, loadCard, record, outdated });
     lookedAt = now();
     void visit.look();
@@ -77,6 +84,7 @@ export function startPage(options: PageOptions): PagePart {
   };
 
   const loaded = () => {
+    lists?.enter(address);
     const record = sources.extract(document, address);
     if (record) show(record);
     // The address names a paper, but the document does not yet: it may be drawn by a script.
@@ -86,6 +94,7 @@ export function startPage(options: PageOptions): PagePart {
   const moved = (url: URL) => {
     const stays = visit && staysOn(sources, visit.record, address, url);
     address = url;
+    lists?.enter(url);
     if (stays) return;
     before = visit?.record ?? before;
     visit?.leave();

@@ -46,7 +46,7 @@ export type Effect =
   | { type: 'save' }
   /** The library has a stand-in for what the page tells: tell it, without a word to the user. */
   | { type: 'complete' }
-  | { type: 'opened'; paperId: string }
+  | { type: 'opened'; paperId: string; version?: number }
   | { type: 'card'; opening: Opening }
   /** Stop listening and asking, and take the widget away unless it holds words. */
   | { type: 'retire' };
@@ -66,6 +66,12 @@ export const initialState = (record: PaperRecord): PageState => ({
   counted: false,
   outdated: false,
   stamp: 0,
+});
+
+const opened = ({ id }: PaperSummary, { version }: PaperRecord): Effect => ({
+  type: 'opened',
+  paperId: id,
+  ...(version !== undefined && { version }),
 });
 
 /** One step of a visit. Pure. */
@@ -101,7 +107,7 @@ export function step(state: PageState, event: PageEvent): Step {
     }
     case 'seen':
       return state.known && !state.counted
-        ? to({ counted: true }, { type: 'opened', paperId: state.known.id })
+        ? to({ counted: true }, opened(state.known, state.record))
         : to({});
     case 'returned':
       return to({ counted: false }, { type: 'look' });

@@ -107,9 +107,11 @@ export function startVisit(options: VisitOptions): Visit {
         if (result.ok) dispatch({ type: 'learned', known: result.value.summary });
         return;
       }
-      case 'opened':
-        await ask('opened', { paperId: effect.paperId });
+      case 'opened': {
+        const { type, ...opening } = effect;
+        await ask(type, opening);
         return;
+      }
       case 'card':
         if (card) card.open(effect.opening);
         else {

@@ -13,6 +13,7 @@ export const fields = [
   'issued',
   'kind',
   'version',
+  'license',
   'categories',
   'keywords',
 ] as const;
@@ -114,6 +115,7 @@ const rules: Record<Exclude<Field, 'version'> | 'url', [Rule, Rule?]> = {
   authors: [fullerList],
   issued: [morePrecise, publishedAtEqualTrust],
   kind: [published],
+  license: [laterVersion],
   categories: [united],
   keywords: [united],
   url: [laterVersion],

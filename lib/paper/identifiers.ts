@@ -110,6 +110,8 @@ const matching =
   (value: string): string | undefined =>
     pattern.test(value) ? shape(value) : undefined;
 
+const slug = matching(/^[\w.~:-]+(?:\/[\w.~:-]+){0,6}$/, (value) => value.toLowerCase());
+
 /** One line a scheme: its normal form, or `undefined` when the value is malformed. */
 const schemes = new Map<string, (value: string) => string | undefined>([
   ['arxiv', (value) => parseArxiv(value)?.id],
@@ -128,13 +130,79 @@ const schemes = new Map<string, (value: string) => string | undefined>([
   ['pmlr', matching(/^[vr]\d+\/[a-z0-9_-]+$/i, (value) => value.toLowerCase())],
   ['neurips', matching(/^(?:\d{4}\/[0-9a-f]{32}|\d{1,6})$/i, (value) => value.toLowerCase())],
   ['cvf', matching(/^[^\s/]+_(?:[a-z]+)_\d{4}$/i)],
+  [
+    'iacr',
+    matching(/^(?:19|20)\d\d\/\d{1,5}$/, (value) =>
+      value.replace(/\d+$/, (number) => number.replace(/^0+/, '').padStart(3, '0')),
+    ),
+  ],
+  ['dblp', matching(/^[a-z]+\/[^\s/?#]+\/[^\s?#]+$/)],
+  // Paths of a site's papers, as its file in lib/sources makes them.
+  ...['ceur', 'citeseerx', 'core', 'drops', 'ecva', 'ijcai', 'isca', 'jmlr', 'ojs', 'pwc']
+    .concat('usenix', 'virtual')
+    .map((scheme) => [scheme, slug] as const),
+  // In place of a DOI, or of several.
+  ['ads', matching(/^[12]\d{3}[\w.&]{14}[a-z.]$/i)],
+  ['chemrxiv', matching(/^[0-9a-f]{24}$/i, (value) => value.toLowerCase())],
+  [
+    'europepmc',
+    matching(/^(?:ppr|agr|cba|ctx|eth|hir)\/?[\w.-]+$/i, (value) => value.toUpperCase()),
+  ],
+  ['hal', matching(/^[a-z][a-z_-]*-\d{6,8}(?:v\d{1,3})?$/i, withoutVersion)],
+  ['hdl', matching(/^\d[\d.]*\/[^\s?#]+$/, (value) => value.toLowerCase())],
+  ['inspire', matching(/^[1-9]\d{0,8}$/)],
+  ['oai', matching(/^[a-z0-9.-]+:[^\s?#]+$/i, (value) => value.toLowerCase())],
+  ['osf', matching(/^[a-z0-9]{5}(?:_v\d{1,3})?$/i, withoutVersion)],
+  ['repec', normaliseRepec],
+  ['researchsquare', matching(/^rs-\d+(?:\/v\d{1,3})?$/i, withoutVersion)],
+  ['nber', matching(/^[wth]\d{1,5}$/i, (value) => value.toLowerCase())],
+  ['ssrn', matching(/^[1-9]\d{0,9}$/)],
+  ['ieee', matching(/^0*[1-9]\d{0,9}$/, (value) => value.replace(/^0+/, ''))],
+  ['jstor', matching(/^[a-z\d][\w.]*$/i, (value) => value.toLowerCase())],
+  ['pii', normalisePii],
+  // What a site numbers itself, where its addresses hold nothing better: its host, and its number.
+  ['site', matching(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/[^\s?#]+$/)],
   ['url', normaliseUrl],
 ]);
+
+/** Elsevier's: `S0092-8674(11)00581-2`, with a book's number behind `B`, or the old form without a letter. */
+function normalisePii(value: string): string | undefined {
+  const plain = value.toUpperCase().replace(/[()-]/g, '');
+  return /^(?:S?\d{7}[\dX]\d{7}[\dX]|B[\dX]{16,20})$/.test(plain) ? plain : undefined;
+}
+
+function withoutVersion(value: string): string {
+  return value.toLowerCase().replace(/[_/]?v\d+$/, '');
+}
+
+/** `v39y2020i1p91-94` (IDEAS) and `v:39:y:2020:i:1:p:91-94` (the handle) are the same. */
+function normaliseRepec(value: string): string | undefined {
+  const handle = value
+    .toLowerCase()
+    .replace(/^repec:/, '')
+    .replace(/\.+$/, '');
+  if (!/^[a-z]{3}:[a-z0-9]{6}:[^\s?#]+$/.test(handle)) return undefined;
+  return handle.replace(/:v([^:]*)y(\d{4})i([^:]*)p([^:]*)$/, ':v:$1:y:$2:i:$3:p:$4');
+}
 
 function normaliseAcl(value: string): string | undefined {
   if (/^[a-z]\d{2}-\d{4}$/i.test(value)) return value.toUpperCase();
   return matching(/^\d{4}\.[a-z\d_]+-[a-z\d_]+\.\d+$/i, (id) => id.toLowerCase())(value);
 }
+
+/** Numbers from which a DOI follows: the DOI is then the normal form. */
+const registered = new Map([
+  ['nber', '10.3386/'],
+  ['ssrn', '10.2139/ssrn.'],
+]);
+
+/** DOIs that name one version, or one of several registrations, of what the scheme names. */
+const behindDoi: [RegExp, scheme: string][] = [
+  [/^10\.(?:18653|3115)\/v1\/(.+)$/, 'acl'],
+  [/^10\.\d{4,5}\/osf\.io\/(\w{5})(?:_v\d+)?$/, 'osf'],
+  [/^10\.21203\/rs\.3\.(rs-\d+)(?:\/v\d+)?$/, 'researchsquare'],
+  [/^(10\.26434\/chemrxiv[-.][\w-]+?)(?:-v\d+|[./]v\d+)$/, 'doi'],
+];
 
 /**
  * `scheme:value` in normal form, or `undefined` when the scheme is unknown or the value malformed.
@@ -150,13 +218,14 @@ export function normaliseIdentifier(id: string): string | undefined {
     const arxiv = parseArxiv(value.slice('10.48550/arxiv.'.length));
     if (arxiv) return `arxiv:${arxiv.id}`;
   }
-  const normal = `${scheme}:${value}`;
+  const dois = registered.get(scheme);
+  const normal = dois ? `doi:${dois}${value}` : `${scheme}:${value}`;
   return normal.length <= 2048 ? normal : undefined;
 }
 
 /**
  * Everything that is known to name the same paper: normal forms without doubles, an ACL id beside
- * its DOI, and `url:` only when nothing better is there. The order is kept.
+ * its DOI, the paper beside the DOI of its version, and `url:` only when nothing better is there. The order is kept.
  */
 export function expandIdentifiers(ids: readonly string[]): string[] {
   const found = new Set<string>();
@@ -164,9 +233,12 @@ export function expandIdentifiers(ids: readonly string[]): string[] {
     const normal = normaliseIdentifier(id);
     if (!normal) continue;
     found.add(normal);
-    const acl = /^doi:10\.(?:18653|3115)\/v1\/(.+)$/.exec(normal)?.[1];
-    const aclId = acl && normaliseAcl(acl);
-    if (aclId) found.add(`acl:${aclId}`);
+    if (!normal.startsWith('doi:')) continue;
+    for (const [pattern, scheme] of behindDoi) {
+      const value = pattern.exec(normal.slice(4))?.[1];
+      const other = value && normaliseIdentifier(`${scheme}:${value}`);
+      if (other) found.add(other);
+    }
   }
   const all = [...found];
   const telling = all.filter((id) => !id.startsWith('url:'));
@@ -257,12 +329,46 @@ export function identifierUrl(id: string): string | undefined {
         : `https://api.semanticscholar.org/CorpusID:${value}`;
     case 'pmlr':
       return `https://proceedings.mlr.press/${value}.html`;
+    case 'iacr':
+      return `https://eprint.iacr.org/${value}`;
+    case 'dblp':
+      return `https://dblp.org/rec/${value}`;
+    case 'jmlr':
+      return `https://jmlr.org/papers/${value}.html`;
+    case 'usenix':
+      return `https://www.usenix.org/conference/${value.replace('/', '/presentation/')}`;
+    case 'virtual':
+      return `https://${value.replace('/', '/virtual/')}`;
     case 'neurips': {
       // From 2022 on the address also names the track, which the identifier does not hold.
       const year = Number(value.slice(0, 4));
       if (!value.includes('/') || year >= 2022) return undefined;
       return `https://proceedings.neurips.cc/paper_files/paper/${value.replace('/', '/hash/')}-Abstract.html`;
     }
+    case 'ads':
+      return `https://ui.adsabs.harvard.edu/abs/${encodeURIComponent(value)}/abstract`;
+    case 'chemrxiv':
+      return `https://chemrxiv.org/engage/chemrxiv/article-details/${value}`;
+    case 'europepmc':
+      return `https://europepmc.org/article/${value.slice(0, 3)}/${value.replace(/^(?!PPR)...\//, '')}`;
+    case 'hal':
+      return `https://hal.science/${value}`;
+    case 'hdl':
+      return `https://hdl.handle.net/${value}`;
+    case 'inspire':
+      return `https://inspirehep.net/literature/${value}`;
+    case 'osf':
+      return `https://osf.io/${value}/`;
+    case 'repec':
+      return `https://econpapers.repec.org/RePEc:${value}`;
+    case 'researchsquare':
+      return `https://www.researchsquare.com/article/${value}/latest`;
+    case 'ieee':
+      return `https://ieeexplore.ieee.org/document/${value}/`;
+    case 'jstor':
+      return `https://www.jstor.org/stable/${value}`;
+    case 'pii':
+      return `https://www.sciencedirect.com/science/article/pii/${value}`;
     case 'url':
       return value;
     default:
@@ -281,6 +387,34 @@ const labels = new Map([
   ['pmlr', 'PMLR'],
   ['neurips', 'NeurIPS'],
   ['cvf', 'CVF'],
+  ['iacr', 'ePrint'],
+  ['dblp', 'DBLP'],
+  ['ceur', 'CEUR-WS'],
+  ['citeseerx', 'CiteSeerX'],
+  ['core', 'CORE'],
+  ['drops', 'DROPS'],
+  ['ecva', 'ECVA'],
+  ['ijcai', 'IJCAI'],
+  ['isca', 'ISCA'],
+  ['jmlr', 'JMLR'],
+  ['ojs', ''],
+  ['pwc', 'Papers with Code'],
+  ['usenix', 'USENIX'],
+  ['virtual', ''],
+  ['ads', 'ADS'],
+  ['chemrxiv', 'ChemRxiv'],
+  ['europepmc', 'Europe PMC'],
+  ['hal', 'HAL'],
+  ['hdl', 'Handle'],
+  ['inspire', 'INSPIRE'],
+  ['oai', 'OAI'],
+  ['osf', 'OSF'],
+  ['repec', 'RePEc'],
+  ['researchsquare', 'Research Square'],
+  ['ieee', 'IEEE'],
+  ['jstor', 'JSTOR'],
+  ['pii', 'PII'],
+  ['site', ''],
   ['url', ''],
 ]);
 

@@ -3,9 +3,11 @@
  * dropped, and nothing is matched by title: whoever calls knows that the identifiers agree.
  */
 import { type Claim, decide, type Field, fields, type Newer, present } from './claims';
+import { titleKeys } from './duplicates';
 import { expandIdentifiers } from './identifiers';
 import type { Paper, PaperRecord, PaperUrls, Provenance, Status } from './schema';
 import { statuses } from './schema';
+import { versionHad } from './versions';
 
 /** How much a source is believed: 4 the user, 3 to 1 as in lib/sources. */
 export type Trust = (source: string) => number;
@@ -19,7 +21,7 @@ export function createPaper(record: PaperRecord, at: { id: string; now: number }
   const provenance: Provenance = {};
   for (const field of fields) if (present(record[field])) provenance[field] = said;
   for (const key of urlKeys) if (record.urls[key]) provenance[`urls.${key}`] = said;
-  return {
+  return filed({
     ...record,
     identifiers: expandIdentifiers(record.identifiers),
     id: at.id,
@@ -29,7 +31,13 @@ export function createPaper(record: PaperRecord, at: { id: string; now: number }
     addedAt: at.now,
     updatedAt: at.now,
     provenance,
-  };
+  });
+}
+
+/** A paper with the keys of its title; the same object when it has them. */
+export function filed(paper: Paper): Paper {
+  const keys = titleKeys(paper);
+  return same(keys, paper.titleKeys ?? []) ? paper : { ...paper, titleKeys: keys };
 }
 
 /** One side of a merge: what it says of each field, and who says it since when. */
@@ -67,14 +75,21 @@ export function mergeRecord(paper: Paper, record: PaperRecord, trust: Trust, now
 export function unitePapers(keep: Paper, other: Paper, trust: Trust, now: number): Paper {
   const merged = mergeMetadata(keep, sideOf(other), trust, isNewer);
   const { status, statusAt } = unitedStatus(keep, other);
-  const { rating: _r, rank: _k, openedAt: _o, deletedAt: _d, statusAt: _s, ...rest } = merged;
+  const { rating: _r, rank: _k, openedAt: _o, deletedAt: _d, statusAt: _s, ...others } = merged;
+  const { savedVersion: _v, notSame: _n, ...rest } = others;
+  const notSame = [...new Set([...(keep.notSame ?? []), ...(other.notSame ?? [])])].filter(
+    (id) => id !== keep.id && id !== other.id,
+  );
   const rating = extreme(Math.max, keep.rating, other.rating);
   const rank = extreme(Math.min, keep.rank, other.rank);
   const openedAt = extreme(Math.max, keep.openedAt, other.openedAt);
   const bothDeleted = keep.deletedAt !== undefined && other.deletedAt !== undefined;
   const deletedAt = bothDeleted ? extreme(Math.max, keep.deletedAt, other.deletedAt) : undefined;
+  const had = extreme(Math.max, versionHad(keep), versionHad(other));
   const united: Paper = {
     ...rest,
+    ...(notSame.length > 0 && { notSame }),
+    ...(had !== undefined && had !== merged.version && { savedVersion: had }),
     tags: [...new Set([...keep.tags, ...other.tags].map((tag) => tag.normalize('NFC')))],
     status,
     pinned: keep.pinned || other.pinned ? 1 : 0,
@@ -115,7 +130,7 @@ export function editPaper(paper: Paper, changes: Partial<PaperRecord>, now: numb
     }
     edited.urls = urls;
   }
-  return same(edited, paper) ? paper : { ...edited, updatedAt: now };
+  return same(edited, paper) ? paper : filed({ ...edited, updatedAt: now });
 }
 
 /** At the same moment the greater text wins, so that the order of two papers does not matter. */
@@ -164,7 +179,7 @@ function mergeMetadata(paper: Paper, theirs: Side, trust: Trust, newer: Newer): 
     ...paper.identifiers,
     ...theirs.record.identifiers,
   ]).slice(0, maxIdentifiers);
-  return same(merged, paper) ? paper : merged;
+  return same(merged, paper) ? paper : filed(merged);
 }
 
 function put(paper: Paper, field: Field, value: unknown): void {

@@ -3,10 +3,18 @@
  * free of dependencies: content scripts carry this file.
  */
 import type { Name, PaperDate } from './schema';
+import { plainTex } from './tex';
 
 /** Titles longer than this are cut; the schema refuses them. */
 export const maxTitle = 2000;
 export const maxAbstract = 50_000;
+
+/** Ligatures (`ﬁ`) and the Hebrew and Arabic letters that old PDFs are made of. */
+const presentation = /[\uFB00-\uFB4F\uFB50-\uFDFB\uFE70-\uFEFC]/g;
+
+/** Control characters, halves of pairs, marks of direction, soft hyphens. Joiners are spelling. */
+const unseen =
+  /(?![\t-\r])[\p{Cc}\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu;
 
 /**
  * One line of text: NFC, runs of white space and hard newlines to one space, invisible characters
@@ -16,16 +24,24 @@ export function cleanText(text: string | null | undefined, max = maxTitle): stri
   return (text ?? '')
     .slice(0, max * 2)
     .normalize('NFC')
-    .replace(/[\u200B\u200E\u200F\u2060\uFEFF\u00AD]/g, '')
+    .replace(presentation, (form) => form.normalize('NFKC'))
+    .replace(unseen, '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, max)
     .trimEnd();
 }
 
-const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+const suffix = /^(?:jr|jnr|sr|snr|ii|iii|iv|vi|vii|2nd|3rd|4th)\.?$/i;
+/** Degrees behind a name, of those that cannot be initials; titles before it. */
+const degree =
+  /^(?:ph\.? ?d|d\.? ?phil|dr\.? ?ph|pharm\.? ?d|psy\.? ?d|ed\.? ?d|dvm|m\.? ?sc|b\.? ?sc|m\.? ?phil|mph|mbbs|facs|frcp|frs|esq|md[, ]+ph\.? ?d)\.?$/i;
+const honour = /^(?:(?:dr|prof|professor|mr|mrs|ms|mme)\.\s*|(?:dr|prof|professor)\s+)+(?=\p{L})/iu;
 const particle =
-  /^(?:af|al|av|bin|da|dal|das|de|degli|dei|del|della|den|der|di|dos|du|e|el|ibn|la|le|lo|op|t|['’]t|ten|ter|van|vom|von|y|zu|zum|zur)$/;
+  /^(?:abu|af|al|ap|av|ben|bin|bint|da|dal|das|de|degli|dei|del|della|dello|den|der|di|do|dos|du|e|el|ibn|la|las|le|lo|los|op|of|st\.?|t|['’]t|te|ten|ter|und|van|vom|von|y|zu|zum|zur|ван|дер|де|фон|بن|ابن|بنت|أبو|ابو|آل|عبد|בן|אבו)$/;
+/** `Иванов И. И.`, `Doe J.-P.`: initials with dots behind the name; `Иванов Иван Иванович`. */
+const initialsLast = /^((?:\p{Lu}[\p{L}'’-]+ ?)+) ((?:\p{Lu}\p{M}*\.[ -]?)+)$/u;
+const patronymicLast = /^(\p{Lu}[\p{L}-]+) (\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:вич|вна|ична|ьич|мич))$/u;
 /** Particles that some write with capitals, safe to join only in this order. */
 const capitalPair = /^(?:Van (?:De[rn]?|Der)|Van (?:de[rn]?)|De La|De la|Von Der|Von der)$/;
 const group =
@@ -40,14 +56,18 @@ const familyFirst =
  * `undefined` when nothing is left of it.
  */
 export function parseName(text: string): Name | undefined {
-  const name = cleanText(text, 500)
+  const name = cleanText(plainTex(text.slice(0, 1000)), 500)
     .replace(/^(?:and|by)\s+/i, '')
+    .replace(honour, '')
+    .replace(/[，、،]\s*/g, ', ')
     .replace(/(?:[\s,;*†‡§¶#]|\s+and)+$/i, '')
     .replace(/[*†‡§¶]+/g, '');
   if (!/\p{L}/u.test(name)) return undefined;
   if (familyFirst.test(name)) return { literal: name };
 
-  const parts = name.split(/\s*,\s*/).filter(Boolean);
+  const parts = name
+    .split(/\s*,\s*/)
+    .filter((part, at) => part && (at === 0 || !isDegree(part, name)));
   const [first = '', second, third] = parts;
   if (group.test(name)) return { literal: second ? `${second} ${first}` : name };
   if (second !== undefined) {
@@ -61,7 +81,11 @@ export function parseName(text: string): Name | undefined {
     return parts.length === 2 ? familyGiven(first, second) : { literal: name };
   }
 
+  const [, last, initials] = initialsLast.exec(first) ?? patronymicLast.exec(first) ?? [];
+  if (last && initials) return { family: last.trim(), given: initials };
+
   const words = first.split(' ');
+  if (words.length > 2 && degree.test(words.at(-1) ?? '')) words.pop();
   const tail = words.length > 2 && suffix.test(words.at(-1) ?? '') ? words.pop() : undefined;
   if (words.length < 2) return { literal: words.join(' ') };
   const at = familyStart(words);
@@ -70,6 +94,11 @@ export function parseName(text: string): Name | undefined {
     family: words.slice(at).join(' '),
     ...(tail && { suffix: tail }),
   };
+}
+
+/** `MD` is a degree behind a whole name, and initials behind a family name. */
+function isDegree(part: string, name: string): boolean {
+  return degree.test(part) || (part === 'MD' && /^[^,]+ [^,]+,/.test(name));
 }
 
 function familyGiven(family: string, given: string): Name {

@@ -100,6 +100,8 @@ export const recordSchema = z.object({
   kind: z.enum(kinds).catch('article'),
   urls: urlsSchema.catch({}).default({}),
   version: lenient(z.int().positive()),
+  /** A web address of the licence (without language or `deed`), or its name: `CC-BY-4.0`. */
+  license: lenient(short),
   categories: lenientList(short, 100).default([]),
   keywords: lenientList(short, 100).default([]),
   /** Which source said it: the id of a site in lib/sources, `generic`, or `user`. */
@@ -136,6 +138,12 @@ export const paperSchema = recordSchema.extend({
   /** 0 or 1: IndexedDB has no index over booleans. */
   pinned: z.union([z.literal(0), z.literal(1)]).catch(0),
   rating: lenient(z.int().min(1).max(5)),
+  /** Under which titles it is filed, to find what may be the same paper (./duplicates). */
+  titleKeys: z.array(z.string()).optional().catch(undefined),
+  /** Ids of papers that the user says are others. */
+  notSame: z.array(z.string()).optional().catch(undefined),
+  /** The version that the user saved or read last; `version` may be ahead of it (./versions). */
+  savedVersion: lenient(z.int().positive()),
   addedAt: timestamp,
   openedAt: lenient(timestamp),
   statusAt: lenient(timestamp),

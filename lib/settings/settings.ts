@@ -8,6 +8,10 @@ export const settingsSchema = z.object({
   /** Pictures of papers in the feed; each is a request to Hugging Face's image host. */
   thumbnails: z.boolean().catch(false),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** Badges beside the papers that a site lists. */
+  listings: z.boolean().catch(true),
+  /** Sites (ids of lib/sources) without badges. */
+  listingsOff: z.array(z.string().max(100)).max(1000).catch([]),
   /** The list that the new tab showed last. */
   feed: z.enum(feedIds).catch('hf:trending'),
 });

@@ -12,6 +12,11 @@ const faces = {
   format: 'abstract',
   ps: 'pdf',
   src: 'abstract',
+  'e-print': 'abstract',
+  bibtex: 'abstract',
+  cits: 'abstract',
+  refs: 'abstract',
+  latexml: 'html',
 } as const;
 
 /** arXiv: abstract pages, PDFs and its own HTML; https://info.arxiv.org/help/arxiv_identifier.html */
@@ -22,20 +27,27 @@ export const arxiv: Source = {
     'arxiv.org',
     'export.arxiv.org',
     'browse.arxiv.org',
-    'de.arxiv.org',
-    'lanl.arxiv.org',
+    // Mirrors, some of them history by now.
+    ...['cn', 'de', 'es', 'fr', 'in', 'jp', 'uk', 'lanl', 'xxx'].map((name) => `${name}.arxiv.org`),
     'xxx.lanl.gov',
   ],
   matches: ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'browse.arxiv.org'].flatMap(
     (host) => [`https://${host}/abs/*`, `https://${host}/html/*`],
   ),
+  lists: ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'browse.arxiv.org'].flatMap((host) =>
+    ['list', 'search', 'catchup', 'a'].map((path) => `https://${host}/${path}/*`),
+  ),
   trust: 3,
 
   identify(url) {
-    const match = /^\/(abs|pdf|html|format|ps|src)\/(.+?)(?:\.pdf)?$/i.exec(pathOf(url));
+    const path = pathOf(url);
+    const match =
+      /^\/(abs|pdf|html|format|ps|src|e-print|bibtex|cits|refs|latexml)\/(?:arxiv:)?(.+?)(?:\.pdf|\.html|\/[^/]+\.html)?$/i.exec(
+        path,
+      );
     const face = match?.[1]?.toLowerCase() as keyof typeof faces | undefined;
-    const parsed = parseArxiv(match?.[2] ?? '');
-    return face && parsed && arxivIdentified(parsed, faces[face]);
+    const parsed = parseArxiv(match?.[2] ?? '') ?? parseArxiv(storedId(path));
+    return parsed && arxivIdentified(parsed, face ? faces[face] : 'pdf');
   },
 
   extract(document, url) {
@@ -44,6 +56,13 @@ export const arxiv: Source = {
     return found.view === 'html' ? latexmlRecord(document, 'arxiv') : abstractPage(document, url);
   },
 };
+
+/** Files as they are stored: `/ftp/arxiv/papers/2406/2406.01234.pdf`, `/ftp/hep-th/papers/9901/9901001.pdf`. */
+function storedId(path: string): string {
+  const [, archive, , number] =
+    /^\/ftp\/([a-z-]+)\/(?:papers|pdf)\/(\d{4})\/(\2[.\d]*?(?:v\d+)?)(?:\.pdf)?$/.exec(path) ?? [];
+  return archive === 'arxiv' ? (number ?? '') : `${archive}/${number}`;
+}
 
 /** What follows from an arXiv id. Papers from before December 2023 have no HTML at arXiv. */
 export function arxivIdentified(

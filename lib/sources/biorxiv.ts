@@ -11,6 +11,9 @@ export const biorxiv: Source = {
     `https://www.${site}.org/content/early/*`,
     `https://www.${site}.org/content/${site}/early/*`,
   ]),
+  lists: ['biorxiv', 'medrxiv'].flatMap((name) =>
+    ['search', 'collection', 'content/early'].map((path) => `https://www.${name}.org/${path}/*`),
+  ),
   trust: 3,
 
   identify(url) {

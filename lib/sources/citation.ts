@@ -3,13 +3,17 @@
  * OpenGraph) and patterns of addresses. Only querySelector, getAttribute and textContent are used,
  * so that the same code runs in a page and on a parsed document in the background.
  */
-import { normaliseIdentifier } from '../paper/identifiers';
+import { normaliseIdentifier, parseDoi } from '../paper/identifiers';
 import { cleanText, maxAbstract, maxTitle, parseDate, parseName } from '../paper/normalise';
 import type { Name, PaperKind, PaperRecord, PaperUrls } from '../paper/schema';
+import { plainTex } from '../paper/tex';
+import { licenceOf, normaliseLicence } from './licence';
+import { unescaped, withoutTags } from './markup';
 
 /** Meta tags read at most, and values kept of one name: hostile pages stay cheap. */
 const maxTags = 20_000;
 const maxValues = 5000;
+const maxLength = maxAbstract * 4;
 
 /** The metadata of a page by name, in lower case and the order of the page. */
 export interface Metas {
@@ -19,6 +23,18 @@ export interface Metas {
   all(...names: string[]): string[];
 }
 
+const known =
+  /^(?:citation_(?!reference|author_)|dc|prism\.|og:|article:|eprints\.|(?:description|keywords|doi|publication_doi|author|license|generator)$)/;
+
+/** Names in lower case; `bepress_citation_title` and `DC:Title` are spellings of others. */
+function nameOf(name: string): string {
+  return name
+    .slice(0, 100)
+    .toLowerCase()
+    .replace(/^bepress_/, '')
+    .replace(/^(dc|dcterms|prism|eprints):/, '$1.');
+}
+
 /** Reads the meta tags of a document once. */
 export function metasOf(document: Document): Metas {
   const found = new Map<string, string[]>();
@@ -26,14 +42,9 @@ export function metasOf(document: Document): Metas {
   const count = Math.min(tags.length, maxTags);
   for (let at = 0; at < count; at += 1) {
     const tag = tags[at];
-    const name = (tag?.getAttribute('name') || tag?.getAttribute('property') || '').toLowerCase();
-    if (
-      !/^(?:citation_(?!reference|author_)|dc|prism\.|og:|article:|eprints\.|description$|keywords$|doi$|publication_doi$|author$)/.test(
-        name,
-      )
-    )
-      continue;
-    const value = unescaped(tag?.getAttribute('content') ?? '').trim();
+    const name = nameOf(tag?.getAttribute('name') || tag?.getAttribute('property') || '');
+    if (!known.test(name)) continue;
+    const value = unescaped((tag?.getAttribute('content') ?? '').slice(0, maxLength)).trim();
     if (!value) continue;
     const values = found.get(name) ?? [];
     if (values.length < maxValues) values.push(value);
@@ -47,35 +58,6 @@ export function metasOf(document: Document): Metas {
     return [];
   };
   return { all, first: (...names) => all(...names)[0] };
-}
-
-const entities = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', ' '],
-]);
-
-/** Some sites escape their tags twice: `L&amp;#xe9;vi` arrives as `L&#xe9;vi`. */
-function unescaped(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,5})|#(\d{1,6})|([a-z]{2,4}));/gi,
-    (all, hex, decimal, name) => {
-      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-      if (!name) return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-      return entities.get(name.toLowerCase()) ?? all;
-    },
-  );
-}
-
-/** Tags that stand as text in titles and abstracts of meta tags. */
-function withoutTags(text: string): string {
-  return text
-    .replace(/<\/?(?:sub|sup|i|b|em|strong|span|italic|bold)\b[^<>]{0,200}>/gi, '')
-    .replace(/<\/?(?:p|br|div|h\d|sec|title|jats:\w+)\b[^<>]{0,200}>/gi, '\n');
 }
 
 /** An absolute http(s) address, resolved against the page; anything else counts as absent. */
@@ -105,7 +87,7 @@ export function firstText(document: Document, selectors: string, max?: number): 
 
 /** An abstract in one line, without tags that stand as text and the word “Abstract” before it. */
 export function cleanAbstract(text: string | null | undefined): string {
-  const plain = withoutTags((text ?? '').slice(0, maxAbstract * 2));
+  const plain = plainTex(withoutTags((text ?? '').slice(0, maxAbstract * 2)));
   // The heading ends with a mark, a line, or runs into the text; “Abstract algebra …” is no heading.
   const heading =
     /^\s*(?:A(?:bstract|BSTRACT)|S(?:ummary|UMMARY))(?:\s*[:—–]\s*|\s*\.\s+|\s*\n\s*|\s*$|(?=\p{Lu}))/u;
@@ -167,13 +149,14 @@ export interface Said {
   kind: PaperKind;
   urls?: { [K in keyof PaperUrls]?: string | undefined };
   version?: number | undefined;
+  license?: string | undefined;
   categories?: string[];
   keywords?: string[];
 }
 
 /** A record with clean fields and without empty ones; `undefined` when there is no title. */
 export function recordOf(source: string, said: Said): PaperRecord | undefined {
-  const title = cleanText(withoutTags(said.title.slice(0, maxTitle * 4)));
+  const title = cleanText(plainTex(withoutTags(said.title.slice(0, maxTitle * 4))));
   if (!title) return undefined;
   const record: PaperRecord = {
     identifiers: (said.identifiers ?? []).flatMap((id) => (id && normaliseIdentifier(id)) || []),
@@ -194,6 +177,8 @@ export function recordOf(source: string, said: Said): PaperRecord | undefined {
     if (text) record[field] = text;
   }
   if (said.version) record.version = said.version;
+  const license = normaliseLicence(said.license);
+  if (license) record.license = license;
   for (const [key, value] of Object.entries(said.urls ?? {})) {
     if (value) record.urls[key as keyof PaperUrls] = value;
   }
@@ -285,7 +270,9 @@ export function citationRecord(
 ): PaperRecord | undefined {
   const metas = metasOf(document);
   const said = citationOf(metas, url, kind);
-  return said && recordOf(source, { ...said, ...better(said, metas) });
+  if (!said) return undefined;
+  const license = licenceOf(document, metas);
+  return recordOf(source, { ...said, license, ...better(said, metas) });
 }
 
 /** The host in lower case and without `www.`. */
@@ -305,4 +292,26 @@ export function pathOf(url: URL): string {
     // A stray percent sign: the path as it stands.
   }
   return path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+}
+
+/** A DOI out of an address: its identifier, and how addresses write it, in its own case. */
+export function doiOf(text: string | null | undefined): { id: string; path: string } | undefined {
+  const doi = parseDoi(text ?? '');
+  const at = text?.search(/10\.\d{4,9}/) ?? -1;
+  if (!text || !doi || at < 0) return undefined;
+  const path = encodeURI(text.slice(at, at + doi.length)).replace(/[?#]/g, encodeURIComponent);
+  return { id: `doi:${doi}`, path };
+}
+
+/**
+ * The earlier of two dates, as written: some tags hold the date of the issue, others the first day
+ * online. A 1 January stands for an unknown day of its year.
+ */
+export function earlier(a: string | undefined, b: string | undefined): string | undefined {
+  const [one, other] = [a, b].map((text) => {
+    const date = parseDate(text ?? '');
+    const { year, month = 12, day = 31 } = date ?? { year: 0 };
+    return date && year * 400 + (month + day === 2 ? 400 : month * 32 + day);
+  });
+  return other !== undefined && (one === undefined || other < one) ? b : a;
 }

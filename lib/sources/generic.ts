@@ -1,6 +1,14 @@
-/** Any page that describes itself: Highwire, Dublin Core, PRISM, JSON-LD, and OpenGraph if asked. */
-import { expandIdentifiers, normaliseUrl, parseDoi } from '../paper/identifiers';
-import type { PaperRecord } from '../paper/schema';
+/**
+ * Any page that describes itself: Highwire and bepress, JSON-LD, Dublin Core and PRISM, EPrints,
+ * COinS, and OpenGraph if asked.
+ */
+import {
+  expandIdentifiers,
+  normaliseIdentifier,
+  normaliseUrl,
+  parseDoi,
+} from '../paper/identifiers';
+import type { PaperKind, PaperRecord } from '../paper/schema';
 import type { Metas, Said } from './citation';
 import {
   abstractIn,
@@ -11,9 +19,15 @@ import {
   namesOf,
   pageRange,
   recordOf,
+  textOf,
   webUrl,
 } from './citation';
+import { coinsOf } from './coins';
 import { scholarlyArticle } from './json-ld';
+import { licenceOf } from './licence';
+import { idInAddress, idNearTitle } from './nearby';
+import { unproxied } from './proxy';
+import { withoutProxy } from './reader';
 
 /** Whether the user asked for this page, so that a title alone is enough. */
 export interface GenericOptions {
@@ -37,18 +51,35 @@ export function extractGeneric(
   }
 }
 
-function generic(document: Document, url: URL, asked: boolean): PaperRecord | undefined {
+function generic(document: Document, at: URL, asked: boolean): PaperRecord | undefined {
+  const url = unproxied(at) ?? at;
   const metas = metasOf(document);
+  const titles = titlesOf(document, metas);
+  if (isOther(metas))
+    return asked ? finished(document, url, at, plainPage(document, metas)) : undefined;
+  const near = idInAddress(url) ?? idInAddress(canonicalOf(document, url) ?? url);
   const layers = [
     highwire(metas, url),
-    scholarlyArticle(document, url),
-    dublinCore(metas, url),
+    scholarlyArticle(document, url, titles),
+    dublinCore(metas, url, near),
+    eprints(metas, url),
+    coinsOf(document, (title) => isOneOf(title, titles)),
   ].filter((layer) => layer !== undefined);
   const [first, ...rest] = layers;
   const said = first ? filled(first, rest) : asked ? plainPage(document, metas) : undefined;
-  const record =
-    said &&
-    recordOf('generic', { ...said, abstract: said.abstract || described(document, metas, asked) });
+  if (!said) return undefined;
+  const named = said.identifiers?.some((id) => id && normaliseIdentifier(id));
+  const shown = named ? undefined : (near ?? idNearTitle(document));
+  return finished(document, url, at, {
+    ...said,
+    identifiers: [...(said.identifiers ?? []), shown],
+    abstract: said.abstract || described(document, metas, asked),
+    license: said.license ?? licenceOf(document, metas),
+  });
+}
+
+function finished(document: Document, url: URL, at: URL, said: Said): PaperRecord | undefined {
+  const record = recordOf('generic', said);
   if (!record) return undefined;
   const page = pageOf(document, url);
   const address = normaliseUrl(page ?? '');
@@ -57,55 +88,158 @@ function generic(document: Document, url: URL, asked: boolean): PaperRecord | un
     ...(address ? [`url:${address}`] : []),
   ]).slice(0, 20);
   if (identifiers.length === 0) return undefined;
-  return { ...record, identifiers, urls: { ...record.urls, ...(page && { page }) } };
+  const urls = url === at ? record.urls : withoutProxy(record.urls, unproxied);
+  return { ...record, identifiers, urls: { ...urls, ...(page && { page }) } };
 }
 
-/** `citation_*` tags, if they are more than a title. */
+/** What the page calls itself: tags, the first heading, the title without the name of the site. */
+function titlesOf(document: Document, metas: Metas): string[] {
+  const title = textOf(document.querySelector('title'));
+  return [
+    metas.first('citation_title'),
+    metas.first('og:title'),
+    metas.first('dc.title'),
+    firstText(document, 'h1'),
+    title,
+    title.replace(/\s+[|–—-]\s+[^|–—-]*$/, ''),
+  ].filter((text): text is string => Boolean(text));
+}
+
+const isOneOf = (title: string, titles: string[]) =>
+  titles.some((other) => fold(other) === fold(title));
+
+/** Things that have a title and a DOI as papers have: data, programs, pictures, whole collections. */
+function isOther(metas: Metas): boolean {
+  const kinds = metas.all('dc.type', 'dcterms.type').slice(0, 10);
+  const other =
+    /^(?:(?:stillimage|movingimage|image|sound|video|event|collection|dataset|data set|software|interactiveresource|physicalobject|periodical|series)s?|.*\/dcmitype\/(?!text).*)$/i;
+  return (
+    (kinds.length > 0 && kinds.every((kind) => other.test(kind))) ||
+    /^(?:video|music|profile|product)/i.test(metas.first('og:type') ?? '')
+  );
+}
+
+/** `citation_*` tags, if they are more than a title and of one paper only. */
 function highwire(metas: Metas, url: URL): Said | undefined {
   const said = citationOf(metas, url, 'article');
-  const telling =
-    said &&
-    (said.authors?.length ||
-      said.issued ||
-      said.venue ||
-      said.urls?.pdf ||
-      said.identifiers?.some(Boolean));
-  return telling ? said : undefined;
+  if (!said || new Set(metas.all('citation_title').map(fold)).size > 2) return undefined;
+  const named = said.authors?.length || said.urls?.pdf || said.identifiers?.some(Boolean);
+  // The front page of a journal and its issues have the journal's title, and perhaps a date.
+  const ofJournal = fold(said.title) === fold(said.venue ?? '');
+  if (ofJournal && !said.authors?.length) return undefined;
+  return named || said.issued || said.venue ? { ...said, ...htmlOf(said, metas, url) } : undefined;
 }
 
-/** Dublin Core and PRISM are on all kinds of pages; together with a DOI they describe a paper. */
-function dublinCore(metas: Metas, url: URL): Said | undefined {
-  const title = metas.first('dc.title', 'dcterms.title', 'eprints.title');
+function htmlOf(said: Said, metas: Metas, url: URL): Partial<Said> {
+  const html = webUrl(metas.first('citation_fulltext_html_url'), url);
+  return html && html !== url.href ? { urls: { ...said.urls, html } } : {};
+}
+
+/** Kinds of documents by which Dublin Core tells a paper without a DOI from other things. */
+const paperType =
+  /\b(?:article|thesis|dissertation|preprint|conference|proceedings?|working ?paper|discussion paper|report|book ?(?:chapter|section|part)|bookpart)\b/i;
+
+/**
+ * Dublin Core and PRISM are on all kinds of pages; together with a DOI, or with authors, a date and
+ * the type of a paper, they describe a paper.
+ * @param near the identifier in the address of the page.
+ */
+function dublinCore(metas: Metas, url: URL, near: string | undefined): Said | undefined {
+  const title = metas.first('dc.title', 'dcterms.title');
   const doi = doiOf(metas);
-  if (!title || !doi) return undefined;
+  const id = doi ? `doi:${doi}` : near;
+  if (!title) return undefined;
   const journal = metas.first(
     'prism.publicationname',
     'citation_journal_title',
     'dc.source',
+    'dc.relation.ispartof',
     'dcterms.ispartof',
-    'eprints.publication',
+  );
+  const authors = namesOf(metas.all('dc.creator', 'dcterms.creator', 'dc.contributor'));
+  const issued = metas.first(
+    'prism.publicationdate',
+    'dcterms.issued',
+    'dc.date.issued',
+    'dc.issued',
+    'dc.date',
+    'dcterms.date',
+    'dcterms.created',
+  );
+  const type = metas.all('dc.type', 'dcterms.type').find((text) => paperType.test(text));
+  if (!id && !(type && authors.length > 0 && issued)) return undefined;
+  if (!doi && authors.length === 0) return undefined;
+  const place = /^https?:/.test(journal ?? '') ? undefined : journal;
+  return {
+    title,
+    authors,
+    abstract: metas.first('dcterms.abstract', 'dc.description.abstract') ?? '',
+    issued,
+    venue: place,
+    volume: metas.first('prism.volume', 'dc.source.volume', 'dc.citation.volume'),
+    issue: metas.first('prism.number', 'dc.source.issue', 'dc.citation.issue'),
+    pages: pageRange(metas.first('prism.startingpage'), metas.first('prism.endingpage')),
+    kind: /thesis|dissertation/i.test(type ?? '')
+      ? 'thesis'
+      : place
+        ? 'article-journal'
+        : 'article',
+    urls: { pdf: webUrl(metas.first('eprints.document_url'), url) },
+    keywords: metas.all('dc.subject', 'dcterms.subject').flatMap((text) => text.split(';')),
+    identifiers: [id, handleOf(metas)],
+  };
+}
+
+/** `hdl:` of a repository's record: DSpace says it in `DC.identifier`. */
+function handleOf(metas: Metas): string | undefined {
+  for (const value of [
+    ...metas.all('dc.identifier'),
+    ...metas.all('dcterms.identifier'),
+    ...metas.all('citation_abstract_html_url'),
+  ].slice(0, 50)) {
+    const handle = /^https?:\/\/hdl\.handle\.net\/(\d[\d.]*\/\S+)$/i.exec(value)?.[1];
+    if (handle) return `hdl:${handle}`;
+  }
+  return undefined;
+}
+
+const eprintKinds = new Map<string, PaperKind>([
+  ['article', 'article-journal'],
+  ['preprint', 'article'],
+  ['conference_item', 'paper-conference'],
+  ['book_section', 'chapter'],
+  ['book', 'book'],
+  ['thesis', 'thesis'],
+  ['monograph', 'report'],
+]);
+
+/** EPrints describes its own records well, and says which of them are papers. */
+function eprints(metas: Metas, url: URL): Said | undefined {
+  const title = metas.first('eprints.title');
+  const kind = eprintKinds.get(metas.first('eprints.type') ?? '');
+  if (!title || !kind) return undefined;
+  const doi = parseDoi(
+    metas.first('eprints.id_number', 'eprints.doi') ?? metas.first('eprints.official_url') ?? '',
   );
   return {
     title,
-    authors: namesOf(
-      metas.all('dc.creator', 'dcterms.creator', 'eprints.creators_name', 'dc.contributor'),
+    authors: namesOf(metas.all('eprints.creators_name')),
+    abstract: metas.first('eprints.abstract') ?? '',
+    issued: metas.first('eprints.date', 'eprints.datestamp'),
+    venue: metas.first(
+      'eprints.publication',
+      'eprints.event_title',
+      'eprints.book_title',
+      'eprints.institution',
+      'eprints.series',
     ),
-    abstract: metas.first('dcterms.abstract', 'eprints.abstract') ?? '',
-    issued: metas.first(
-      'prism.publicationdate',
-      'dcterms.issued',
-      'dc.date.issued',
-      'dc.date',
-      'dcterms.date',
-      'eprints.date',
-    ),
-    venue: /^https?:/.test(journal ?? '') ? undefined : journal,
-    volume: metas.first('prism.volume'),
-    issue: metas.first('prism.number'),
-    pages: pageRange(metas.first('prism.startingpage'), metas.first('prism.endingpage')),
-    kind: journal ? 'article-journal' : 'article',
+    volume: metas.first('eprints.volume'),
+    issue: metas.first('eprints.number'),
+    pages: metas.first('eprints.pagerange'),
+    kind,
     urls: { pdf: webUrl(metas.first('eprints.document_url'), url) },
-    identifiers: [`doi:${doi}`],
+    keywords: (metas.first('eprints.keywords') ?? '').split(/[,;]/),
+    identifiers: [doi && `doi:${doi}`],
   };
 }
 
@@ -120,7 +254,7 @@ function doiOf(metas: Metas): string | undefined {
     'dc.identifier.doi',
   ];
   for (const name of names) {
-    for (const value of metas.all(name)) {
+    for (const value of metas.all(name).slice(0, 50)) {
       const doi = parseDoi(value);
       if (doi) return doi;
     }
@@ -135,9 +269,12 @@ function filled(said: Said, others: Said[]): Said {
   const whole = { ...said };
   for (const other of others) {
     const [a, b] = [fold(said.title), fold(other.title)];
-    if (!a.startsWith(b) && !b.startsWith(a)) continue;
+    if (!b || (!a.startsWith(b) && !b.startsWith(a))) continue;
     if (!whole.authors?.length && other.authors) whole.authors = other.authors;
-    if (!whole.keywords?.length && other.keywords) whole.keywords = other.keywords;
+    if (!whole.keywords?.some(Boolean) && other.keywords) whole.keywords = other.keywords;
+    // A type without a venue says little: `article` is also what tags say that know no better.
+    if (whole.kind === 'article' && !whole.venue) whole.kind = other.kind;
+    if (!whole.license && other.license) whole.license = other.license;
     for (const field of ['abstract', 'issued', 'venue', 'volume', 'issue', 'pages'] as const) {
       const value = other[field];
       if (!whole[field] && value) whole[field] = value;
@@ -171,14 +308,18 @@ function described(document: Document, metas: Metas, asked: boolean): string {
   return shown || (asked || told.length > 200 ? told : '');
 }
 
+/** The address that the page gives as its own. */
+function canonicalOf(document: Document, url: URL): URL | undefined {
+  const address = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  const canonical = webUrl(address, url);
+  return canonical === undefined ? undefined : new URL(canonical);
+}
+
 /** The page's own idea of its address, if that is on the same host and not merely its front page. */
 function pageOf(document: Document, url: URL): string | undefined {
-  const canonical = webUrl(
-    document.querySelector('link[rel="canonical"]')?.getAttribute('href'),
-    url,
-  );
-  const own = webUrl(url.href, url);
-  if (!canonical) return own;
-  const target = new URL(canonical);
-  return hostOf(target) === hostOf(url) && target.pathname !== '/' ? canonical : own;
+  const canonical = canonicalOf(document, url);
+  const target = canonical && (unproxied(canonical) ?? canonical);
+  return target && hostOf(target) === hostOf(url) && target.pathname !== '/'
+    ? target.href
+    : webUrl(url.href, url);
 }

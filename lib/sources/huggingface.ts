@@ -13,8 +13,9 @@ export const huggingface: Source = {
   id: 'huggingface',
   name: 'Hugging Face',
   hosts: ['huggingface.co', 'hf.co'],
-  // The lists too: the site may move from them to a paper without loading a page.
-  matches: ['https://huggingface.co/papers*'],
+  matches: ['https://huggingface.co/papers/*'],
+  // The site may move from a list to a paper without loading a page.
+  lists: ['https://huggingface.co/papers*'],
   trust: 2,
 
   identify(url) {

@@ -5,12 +5,14 @@ import { arxiv } from './arxiv';
 import { biorxiv } from './biorxiv';
 import { cvf } from './cvf';
 import { huggingface } from './huggingface';
+import { scriptMatches } from './list-pages';
 import { nature } from './nature';
 import { neurips } from './neurips';
 import { openreview } from './openreview';
 import { plos } from './plos';
 import { pmc } from './pmc';
 import { pmlr } from './pmlr';
+import { unproxied } from './proxy';
 import { pubmed } from './pubmed';
 import { readerOf } from './reader';
 import type { Source } from './types';
@@ -35,7 +37,7 @@ export const sources: readonly Source[] = [
 const byId = new Map(sources.map((source) => [source.id, source]));
 
 /** The reader that knows every site. */
-export const { sourceOf, identify, extract } = readerOf(sources);
+export const { sourceOf, identify, extract } = readerOf(sources, unproxied);
 
 /** How much a source is believed: 4 what the user typed, 3 to 1 as in `Source.trust`. */
 export function trustOf(source: string): number {
@@ -43,4 +45,4 @@ export function trustOf(source: string): number {
 }
 
 /** Match patterns of all pages on which the content script runs. */
-export const contentMatches: string[] = [...new Set(sources.flatMap((source) => source.matches))];
+export const contentMatches: string[] = [...new Set(sources.flatMap(scriptMatches))];

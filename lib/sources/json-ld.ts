@@ -1,82 +1,156 @@
-/** schema.org ScholarlyArticle in JSON-LD, at the top, in a list, in `@graph` or as a main entity. */
-import type { Name } from '../paper/schema';
+/** schema.org papers in JSON-LD: at the top, in lists, in `@graph`, or as a main entity. */
+import type { Name, PaperKind } from '../paper/schema';
 import { namesOf, pageRange, type Said, webUrl } from './citation';
+import { unescaped } from './markup';
 
 const maxScripts = 20;
-const maxLength = 1_000_000;
+/** Characters of all scripts together, and objects looked at: a hostile page stays cheap. */
+const maxLength = 2_000_000;
+const maxObjects = 2000;
 
 type Loose = { [key: string]: unknown };
 const isObject = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): unknown[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [value];
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
 /** Text of a string, of the first string of a list, or of the `name` or `value` of an object. */
-function textIn(value: unknown): string {
-  for (const item of listOf(value)) {
-    if (typeof item === 'string') return item;
+function textIn(value: unknown, depth = 0): string {
+  for (const item of listOf(value).slice(0, 10)) {
+    if (typeof item === 'string') return unescaped(item.slice(0, 200_000));
     if (typeof item === 'number') return String(item);
-    if (isObject(item)) return textIn(item.name ?? item.value ?? item['@value']);
+    if (isObject(item) && depth < 4)
+      return textIn(item.name ?? item.value ?? item['@value'], depth + 1);
   }
   return '';
 }
 
-/** The first article that the page describes. Malformed scripts are skipped. */
-export function scholarlyArticle(document: Document, url: URL): Said | undefined {
+/** Types of works that are papers by themselves, and what they are. */
+const papers: [RegExp, PaperKind | undefined][] = [
+  [/ScholarlyArticle$/, undefined],
+  [/(?:^|[/:])Thesis$/, 'thesis'],
+  [/(?:^|[/:])Chapter$/, 'chapter'],
+];
+/** Types of all kinds of things: papers only with a DOI and authors. */
+const perhaps: [RegExp, PaperKind | undefined][] = [
+  [/(?:^|[/:])(?:Tech)?Article$/, undefined],
+  [/(?:^|[/:])Report$/, 'report'],
+  [/(?:^|[/:])Book$/, 'book'],
+  [/(?:^|[/:])CreativeWork$/, undefined],
+];
+/** Things that carry a DOI too, and pages about many works. */
+const others =
+  /(?:News|Blog|Advertiser)\w*$|Dataset$|Software\w*$|(?:Collection|SearchResults)Page$|ItemList$|Periodical$|Publication(?:Issue|Volume)$|BookSeries$|Person$/;
+
+const typesOf = (item: Loose) => listOf(item['@type']).slice(0, 10).map(String);
+const kindIn = (types: string[], table: typeof papers) =>
+  table.find(([pattern]) => types.some((type) => pattern.test(type)));
+
+/**
+ * The paper that the page describes. Of several, the one with the page's address or title; when
+ * that tells none, the page is about many. Malformed scripts are skipped.
+ * @param titles what else the page calls itself.
+ */
+export function scholarlyArticle(
+  document: Document,
+  url: URL,
+  titles: readonly string[] = [],
+): Said | undefined {
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
+  const found: Said[] = [];
+  let left = maxLength;
   for (const script of scripts.slice(0, maxScripts)) {
     const text = script.textContent ?? '';
-    if (text.length > maxLength || !text.includes('ScholarlyArticle')) continue;
+    left -= text.length;
+    if (left < 0) break;
+    if (!/Article|Thesis|Chapter|Report|Book|CreativeWork/.test(text)) continue;
     try {
-      const article = findArticle(JSON.parse(text), 0);
-      if (article) return said(article, url);
+      found.push(...articlesIn(JSON.parse(text), url));
     } catch {
       // Not JSON: the next script may be.
     }
   }
-  return undefined;
+  const [first] = found;
+  const fold = (title: string) => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  if (!first || found.every(({ title }) => fold(title) === fold(first.title))) return first;
+  const own = new Set(titles.map(fold));
+  return found.find(({ title, urls }) => urls?.page === url.href || own.has(fold(title)));
 }
 
-function findArticle(value: unknown, depth: number): Loose | undefined {
-  if (depth > 4) return undefined;
-  for (const item of listOf(value).slice(0, 100)) {
-    if (!isObject(item)) continue;
-    if (listOf(item['@type']).some((type) => /ScholarlyArticle$/.test(String(type)))) return item;
-    const inner = findArticle(item['@graph'] ?? item.mainEntity, depth + 1);
-    if (inner) return inner;
-  }
-  return undefined;
+/** Articles in the order of the data: those of a graph, a list or a main entity. */
+function articlesIn(root: unknown, url: URL): Said[] {
+  const found: Said[] = [];
+  let left = maxObjects;
+  const walk = (value: unknown, depth: number): void => {
+    for (const item of listOf(value)) {
+      left -= 1;
+      if (left < 0 || found.length > 20) return;
+      if (!isObject(item)) continue;
+      const types = typesOf(item);
+      if (types.some((type) => others.test(type))) continue;
+      const sure = kindIn(types, papers);
+      const maybe = sure ?? kindIn(types, perhaps);
+      const article = maybe && said(item, url, maybe[1]);
+      if (article && (sure || (article.identifiers?.length && article.authors?.length))) {
+        if (article.title) found.push(article);
+      } else if (depth < 8) {
+        walk(item['@graph'], depth + 1);
+        walk(item.mainEntity, depth + 1);
+        walk(item.mainEntityOfPage, depth + 1);
+      }
+    }
+  };
+  walk(root, 0);
+  return found;
 }
 
-function said(article: Loose, url: URL): Said {
+function said(article: Loose, url: URL, kind: PaperKind | undefined): Said {
   const partOf = periodicals(article.isPartOf);
-  const pdf = listOf(article.encoding).find(
-    (item) => isObject(item) && /pdf/i.test(textIn(item.encodingFormat) + textIn(item.contentUrl)),
-  );
-  const ids = [article.identifier, article.sameAs, article['@id'], article.url]
-    .flatMap(listOf)
+  const pdf = [...listOf(article.encoding), ...listOf(article.associatedMedia)]
+    .slice(0, 50)
+    .find(
+      (item) =>
+        isObject(item) && /pdf/i.test(textIn(item.encodingFormat) + textIn(item.contentUrl)),
+    );
+  const ids = [article.identifier, article.sameAs, article['@id'], article.url, article.doi]
+    .flatMap((value) => listOf(value).slice(0, 20))
     .map((id) => (typeof id === 'string' ? id : isObject(id) ? textIn(id.value ?? id['@id']) : ''));
+  const authors = article.author ?? article.creator;
   return {
     title: textIn(article.headline) || textIn(article.name),
-    authors: listOf(article.author ?? article.creator)
-      .slice(0, 5000)
-      .flatMap(nameIn),
+    authors: listOf(authors).slice(0, 5000).flatMap(nameIn),
     abstract: textIn(article.abstract) || textIn(article.description),
-    issued: textIn(article.datePublished),
-    venue: partOf.name,
-    volume: partOf.volume,
-    issue: partOf.issue,
+    issued: textIn(article.datePublished) || textIn(article.dateCreated),
+    venue: partOf.name ?? '',
+    volume: partOf.volume ?? textIn(article.volumeNumber),
+    issue: partOf.issue ?? textIn(article.issueNumber),
     pages:
       pageRange(textIn(article.pageStart), textIn(article.pageEnd)) || textIn(article.pagination),
-    kind: partOf.name ? 'article-journal' : 'article',
+    kind: kind ?? (partOf.name ? 'article-journal' : 'article'),
     urls: {
+      page: webUrl(textIn(article.url), url),
       pdf: isObject(pdf) ? webUrl(textIn(pdf.contentUrl) || textIn(pdf.url), url) : undefined,
     },
-    keywords: listOf(article.keywords).flatMap((words) => textIn(words).split(',')),
-    identifiers: ids
-      .filter((id) => /^(?:doi:|10\.|https?:\/\/(?:dx\.)?doi\.org\/)/i.test(id))
-      .map((id) => `doi:${id.replace(/^doi:/i, '')}`),
+    keywords: listOf(article.keywords)
+      .slice(0, 100)
+      .flatMap((words) => textIn(words).split(',')),
+    license: textIn(article.license) || licenceId(article.license),
+    identifiers: ids.flatMap(idIn),
   };
+}
+
+function licenceId(value: unknown): string {
+  const first = listOf(value)[0];
+  return isObject(first) ? textIn(first.url ?? first['@id']) : '';
+}
+
+function idIn(id: string): string[] {
+  const doi = /^(?:doi:\s*|https?:\/\/(?:dx\.|www\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i.exec(
+    id,
+  )?.[1];
+  if (doi) return [`doi:${doi}`];
+  const arxiv = /^(?:arxiv:|https?:\/\/arxiv\.org\/abs\/)(\S+)$/i.exec(id)?.[1];
+  return arxiv ? [`arxiv:${arxiv}`] : [];
 }
 
 function nameIn(value: unknown): Name[] {
@@ -91,7 +165,8 @@ function periodicals(value: unknown): { name?: string; volume?: string; issue?: 
   const found: { name?: string; volume?: string; issue?: string } = {};
   let level: unknown = value;
   for (let depth = 0; depth < 4; depth += 1) {
-    for (const part of listOf(level).filter(isObject)) {
+    const parts = listOf(level).slice(0, 20).filter(isObject);
+    for (const part of parts) {
       const [name, volume, issue] = [
         textIn(part.name),
         textIn(part.volumeNumber),
@@ -101,8 +176,7 @@ function periodicals(value: unknown): { name?: string; volume?: string; issue?: 
       if (volume) found.volume = volume;
       if (issue) found.issue = issue;
     }
-    const next: Loose | undefined = listOf(level).filter(isObject)[0];
-    level = next?.isPartOf;
+    level = parts[0]?.isPartOf;
   }
   return found;
 }

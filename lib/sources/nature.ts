@@ -8,6 +8,7 @@ export const nature: Source = {
   name: 'Nature',
   hosts: ['nature.com'],
   matches: ['https://www.nature.com/articles/*'],
+  lists: ['https://www.nature.com/search*', 'https://www.nature.com/*/articles*'],
   trust: 3,
 
   identify(url) {

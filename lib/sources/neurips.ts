@@ -1,6 +1,14 @@
 import { abstractIn, citationRecord, pathOf, textOf } from './citation';
 import type { Source } from './types';
 
+/** Papers, and one list a year beside them: `/paper_files/paper/2023`. */
+const pages = [
+  'proceedings.neurips.cc',
+  'papers.neurips.cc',
+  'papers.nips.cc',
+  'datasets-benchmarks-proceedings.neurips.cc',
+].flatMap((host) => [`https://${host}/paper/*`, `https://${host}/paper_files/paper/*`]);
+
 /** Proceedings of NeurIPS (once NIPS): hashes since 2007's digitisation, `7181-title` before. */
 export const neurips: Source = {
   id: 'neurips',
@@ -12,22 +20,18 @@ export const neurips: Source = {
     'proceedings.nips.cc',
     'datasets-benchmarks-proceedings.neurips.cc',
   ],
-  matches: [
-    'proceedings.neurips.cc',
-    'papers.neurips.cc',
-    'papers.nips.cc',
-    'datasets-benchmarks-proceedings.neurips.cc',
-  ].flatMap((host) => [`https://${host}/paper/*`, `https://${host}/paper_files/paper/*`]),
+  matches: pages,
+  lists: pages,
   trust: 3,
 
   identify(url) {
     const path = pathOf(url);
     const hashed =
-      /^(?:\/paper_files)?\/paper\/(\d{4})\/(hash|file)\/([0-9a-f]{32})-(Abstract|Paper)([-\w]*)\.(html|pdf)$/i.exec(
+      /^(?:\/paper_files)?\/paper\/(\d{4})\/(hash|file)\/([0-9a-f]{32})-(?:Abstract|Paper|Supplemental|Review|MetaReview|AuthorFeedback)([-\w]*)\.(html|pdf)$/i.exec(
         path,
       );
     if (hashed) {
-      const [, year, , hash, , track = '', kind] = hashed;
+      const [, year, , hash, track = '', kind] = hashed;
       const base = `${url.protocol === 'http:' ? 'https:' : url.protocol}//${url.hostname}/paper_files/paper/${year}`;
       return {
         identifiers: [`neurips:${year}/${hash?.toLowerCase()}`],
@@ -36,7 +40,8 @@ export const neurips: Source = {
         pdf: `${base}/file/${hash}-Paper${track}.pdf`,
       };
     }
-    const [, slug, number, pdf] = /^\/paper\/((\d{1,5})-[\w-]+?)(\.pdf)?$/.exec(path) ?? [];
+    const [, slug, number, pdf] =
+      /^\/paper\/((\d{1,5})-[\w-]+?)(?:\/reviews|(\.pdf))?$/.exec(path) ?? [];
     if (!slug) return undefined;
     const page = `https://papers.nips.cc/paper/${slug}`;
     return {

@@ -1,4 +1,4 @@
-import { citationOf, linesOf, metasOf, namesOf, pathOf, recordOf, textOf } from './citation';
+import { citationOf, hostOf, linesOf, metasOf, namesOf, pathOf, recordOf, textOf } from './citation';
 import type { Source } from './types';
 
 /** The forum id in an address of the site; ids hold letters, digits, `-` and `_`. */
@@ -10,21 +10,23 @@ function forumId(address: string | null | undefined): string | undefined {
 export const openreview: Source = {
   id: 'openreview',
   name: 'OpenReview',
-  hosts: ['openreview.net'],
+  hosts: ['openreview.net', 'api.openreview.net', 'api2.openreview.net'],
+  matches: ['https://openreview.net/forum*'],
   // A forum is mostly reached from these without a new page load.
-  matches: ['forum*', '', 'group*', 'search*', 'profile*', 'submissions*', 'venue*'].map(
+  lists: ['', 'group*', 'search*', 'profile*', 'submissions*', 'venue*'].map(
     (path) => `https://openreview.net/${path}`,
   ),
   trust: 3,
 
   identify(url) {
-    const face = /^\/(forum|pdf|attachment|references\/pdf)$/.exec(pathOf(url))?.[1];
+    // The id of a reference or an edit is that of a revision, not of the forum.
+    const face = /^\/(forum|pdf|attachment|revisions)$/.exec(pathOf(url))?.[1];
     const id = forumId(url.search);
-    // The id of a reference is that of a revision, not of the forum.
-    if (!face || !id || face.startsWith('references')) return undefined;
+    const api = hostOf(url).startsWith('api');
+    if (!face || !id || (api && !/^(?:pdf|attachment)$/.test(face))) return undefined;
     return {
       identifiers: [`openreview:${id}`],
-      view: face === 'forum' ? 'abstract' : 'pdf',
+      view: /^[fr]/.test(face) ? 'abstract' : 'pdf',
       page: `https://openreview.net/forum?id=${id}`,
       pdf: `https://openreview.net/pdf?id=${id}`,
     };

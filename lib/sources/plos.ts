@@ -21,6 +21,7 @@ export const plos: Source = {
     'https://journals.plos.org/*/article?id=*',
     'https://journals.plos.org/*/article/*?id=*',
   ],
+  lists: ['https://journals.plos.org/*/search*', 'https://journals.plos.org/*/issue*'],
   trust: 3,
 
   identify(url) {

@@ -10,6 +10,7 @@ export const pmc: Source = {
     'https://pmc.ncbi.nlm.nih.gov/articles/PMC*',
     'https://www.ncbi.nlm.nih.gov/pmc/articles/PMC*',
   ],
+  lists: ['https://pmc.ncbi.nlm.nih.gov/search/*', 'https://pmc.ncbi.nlm.nih.gov/journals/*'],
   trust: 2,
 
   identify(url) {

@@ -19,6 +19,7 @@ export const pubmed: Source = {
   hosts: ['pubmed.ncbi.nlm.nih.gov', 'ncbi.nlm.nih.gov'],
   // Numbers are papers; words (searches, trending, help) are not.
   matches: [...'123456789'].map((digit) => `https://pubmed.ncbi.nlm.nih.gov/${digit}*`),
+  lists: ['https://pubmed.ncbi.nlm.nih.gov/?*'],
   trust: 2,
 
   identify(url) {

@@ -25,10 +25,17 @@ export interface Source {
   id: string;
   /** The site's own name, for people. */
   name: string;
-  /** Host names, without `www.`, that `identify` answers for. */
+  /** Host names, without `www.`, that `identify` answers for; `*.example.org` for all below one. */
   hosts: string[];
   /** Match patterns of the pages on which the content script runs; PDFs are left out. */
   matches: string[];
+  /**
+   * Match patterns of the pages that list papers (lists, searches, volumes, people), for badges
+   * beside their links. A page that `identify` knows is no list, whatever these say.
+   */
+  lists?: string[];
+  /** Its lists lead to papers on any site: searches, bibliographies. */
+  listsAny?: true;
   /**
    * How much the site is believed about a paper when two disagree: 3 the publisher or repository of
    * record, 2 an index or mirror, 1 meta tags of an unknown page.
@@ -38,4 +45,16 @@ export interface Source {
   identify(url: URL): Identified | undefined;
   /** What does the page say of it? `undefined` when the page is not (yet) a paper's page. */
   extract(document: Document, url: URL): PaperRecord | undefined;
+}
+
+/** A paper to which a page links. */
+export interface ListingItem {
+  /** The link (or title) beside which the badge goes. */
+  anchor: Element;
+  /** What the links of the item tell, the most telling first: good for asking, not for merging. */
+  identifiers: Identifier[];
+  /** The title as the page shows it, if it does. */
+  title?: string;
+  /** What the item says of the paper. Made when it is wanted: most papers of a list never are. */
+  record(): PaperRecord;
 }

@@ -1,8 +1,9 @@
 import type { Migration } from './types';
 import { v1 } from './v1';
+import { v2 } from './v2';
 
 /** Every version that ever shipped, oldest first. */
-export const migrations: readonly Migration[] = [v1];
+export const migrations: readonly Migration[] = [v1, v2];
 
 /**
  * The newest version of a list, after checking that it counts up from 1 without gaps.

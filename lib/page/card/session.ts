@@ -49,6 +49,7 @@ export function startCard(host: CardHost): Card {
     setStatus: (status) => change({ kind: 'status', status }),
     addTag: (tag) => change({ kind: 'tag', tag }),
     removeTag: (tag) => change({ kind: 'untag', tag }),
+    see: (version) => change({ kind: 'seen', version }),
     writeNote: (text) => note?.write(text),
     flushNote: () => note?.flush(),
     retryNote: () => note?.retry(),
@@ -170,15 +171,7 @@ export function startCard(host: CardHost): Card {
         return;
       case 'change': {
         const { change: made, token } = effect;
-        const question =
-          made.kind === 'status'
-            ? ask('status', { paperIds, status: made.status })
-            : ask('tag', {
-                paperIds,
-                add: made.kind === 'tag' ? [made.tag] : [],
-                remove: made.kind === 'untag' ? [made.tag] : [],
-              });
-        act({ type: 'changed', token, result: await heard(question) });
+        act({ type: 'changed', token, result: await heard(send(made, paperIds)) });
         return;
       }
       case 'learn':
@@ -196,6 +189,19 @@ export function startCard(host: CardHost): Card {
     note?.dispose();
     host.document.defaultView?.removeEventListener('beforeunload', warn);
     host.done();
+  }
+
+  function send(made: Change, paperIds: string[]): Promise<Result<null>> {
+    switch (made.kind) {
+      case 'status':
+        return ask('status', { paperIds, status: made.status });
+      case 'seen':
+        return ask('seen', { paperId: paperIds[0] ?? '', version: made.version });
+      default: {
+        const [add, remove] = made.kind === 'tag' ? [[made.tag], []] : [[], [made.tag]];
+        return ask('tag', { paperIds, add, remove });
+      }
+    }
   }
 
   let last: PaperSummary | null | undefined;

@@ -5,13 +5,16 @@
 import type { PaperSummary, Saved } from '../../messaging/protocol';
 import type { Failure, Result } from '../../messaging/result';
 import type { Status } from '../../paper/schema';
+import { meetVersion } from '../../paper/versions';
 import type { Opening } from '../card-port';
 
 /** A change of the saved paper. */
 export type Change =
   | { kind: 'status'; status: Status }
   | { kind: 'tag'; tag: string }
-  | { kind: 'untag'; tag: string };
+  | { kind: 'untag'; tag: string }
+  /** The user knows of this version. */
+  | { kind: 'seen'; version: number };
 
 /** A change that is shown but not yet acknowledged. */
 export interface PendingChange {
@@ -84,6 +87,8 @@ export function apply(summary: PaperSummary, change: Change): PaperSummary {
       return tags.includes(change.tag)
         ? { ...summary, tags: tags.filter((tag) => tag !== change.tag) }
         : summary;
+    case 'seen':
+      return meetVersion(summary, { version: change.version, read: true });
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Failure } from '../../messaging/result';
 import { failureText } from '../../platform/failure-text';
 import { t } from '../../platform/i18n';
-import { made } from '../widget/texts';
+import { made, newsText } from '../widget/texts';
 
 export function loadTexts() {
   const outdated = t('error_outdated');
@@ -33,6 +33,8 @@ export function loadTexts() {
       const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
       return made(() => t('page_saved_on', date));
     },
+    gotIt: t('version_got_it'),
+    news: newsText,
     removeTag: (tag: string): string => made(() => t('page_remove_tag', tag)),
     failure: (error: Failure): string =>
       error.code === 'outdated' ? outdated : made(() => failureText(error)),

@@ -1,13 +1,15 @@
 /** The card beside the tab: what was done, with Undo; status, tags and the note. */
 import type { PaperSummary } from '../../messaging/protocol';
 import type { PaperRecord, Status } from '../../paper/schema';
+import { type VersionNews, versionNews } from '../../paper/versions';
 import type { CardHost } from '../card-port';
 import { type Builder, builder, text } from '../widget/h';
-import { ring, shapes } from '../widget/icons';
+import { shapes } from '../widget/icons';
 import { applyStyles } from '../widget/styles';
 import { createNote, type NoteActions } from './note';
 import type { NoteState } from './note-sync';
 import type { CardState } from './state';
+import { createStatus } from './status';
 import { styles } from './styles';
 import { createTags, type TagActions } from './tags';
 import { loadTexts, type Texts } from './texts';
@@ -28,6 +30,8 @@ export interface CardActions extends TagActions, NoteActions {
   retry(): void;
   expand(): void;
   setStatus(status: Status): void;
+  /** The user knows of this version. */
+  see(version: number): void;
 }
 
 export interface CardView {
@@ -40,9 +44,6 @@ export interface CardView {
   composing(): boolean;
   replaceNote(text: string): void;
 }
-
-/** In reading order; `lib/paper/schema` has them too, but brings zod along. */
-const order: readonly Status[] = ['unread', 'reading', 'read'];
 
 /** Build the card beside its tab, hidden until an update shows it. */
 export function createView(host: CardHost, actions: CardActions): CardView {
@@ -77,6 +78,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     button(texts.tags, reveal(tags.input), 'btn', shapes.tag),
     button(texts.note, reveal(note.textarea), 'btn', shapes.note),
   );
+  const news = createNews(b, texts, actions.see);
   const reason = h('span');
   const retry = button(texts.retry, actions.retry, 'btn');
   const failure = h('div', { class: 'failure', role: 'alert', hidden: true }, reason, retry);
@@ -98,6 +100,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     },
     h('div', { class: 'head' }, headline, undo, close),
     title,
+    news.element,
     status.element,
     more,
     tags.element,
@@ -133,6 +136,13 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     undo.disabled = state.removing;
     text(title, summary?.title ?? record.title);
     title.classList.toggle('full', open);
+    const focused = news.element.contains(root.activeElement);
+    news.set(
+      editable && summary ? versionNews(summary, record.version) : undefined,
+      record.version,
+    );
+    // A button that goes with the focus on it would leave the keys to the page.
+    if (focused && news.element.hidden) card.focus({ preventScroll: true });
     status.element.hidden = !editable;
     status.set(summary?.status);
     more.hidden = open || !editable;
@@ -169,25 +179,23 @@ export function createView(host: CardHost, actions: CardActions): CardView {
   };
 }
 
-/** Three radio buttons, so that arrow keys work as everywhere. */
-function createStatus({ h, ...b }: Builder, texts: Texts, choose: (status: Status) => void) {
-  const radios = order.map((value) =>
-    h('input', { type: 'radio', name: 'status', value, onchange: () => choose(value) }),
+/** That the paper has a newer version than the one the user saved, until they say they know. */
+function createNews({ h }: Builder, texts: Texts, see: (version: number) => void) {
+  let latest = 0;
+  const said = h('span');
+  const button = h(
+    'button',
+    { type: 'button', class: 'btn', onclick: () => see(latest) },
+    texts.gotIt,
   );
-  const labels = radios.map((radio, index) => {
-    const value = order[index] ?? 'unread';
-    return h('label', {}, radio, ring({ h, ...b }, value), texts[value]);
-  });
-  const element = h(
-    'div',
-    { class: 'status', role: 'radiogroup', 'aria-label': texts.status },
-    ...labels,
-  );
+  const element = h('div', { class: 'news', role: 'note' }, said, button);
   return {
     element,
-    set(status: Status | undefined) {
-      for (const radio of radios) radio.checked = radio.value === status;
+    set(news: VersionNews | undefined, shown: number | undefined) {
+      element.hidden = !news;
+      if (!news) return;
+      latest = news.latest;
+      text(said, texts.news(news, shown));
     },
-    chosen: (): HTMLElement => radios.find((radio) => radio.checked) ?? element,
   };
 }

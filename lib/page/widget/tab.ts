@@ -1,5 +1,6 @@
 /** The small tab at the page's edge: one button that tells the paper's state. */
 import type { PaperSummary } from '../../messaging/protocol';
+import { versionNews } from '../../paper/versions';
 import type { PageState } from '../state';
 import { attribute, type Builder, text } from './h';
 import { ring, shapes } from './icons';
@@ -45,7 +46,10 @@ export function createTab(b: Builder, texts: Texts, key: string, press: () => vo
     if (state.saving) set('busy', texts.saving, texts.saving, () => b.icon(shapes.busy));
     else if (summary) {
       const { status } = summary;
-      set('saved', texts.name(summary), texts[status], () => ring(b, status), status);
+      const news = versionNews(summary, state.record.version);
+      const told = news ? texts.news(news, state.record.version) : '';
+      set('saved', texts.name(summary, told), told || texts[status], () => ring(b, status), status);
+      button.classList.toggle('news', news !== undefined);
     } else if (state.failure && state.known === undefined) {
       set('error', texts.lookFailed, texts.lookFailed, () => b.icon(shapes.alert));
     } else set('unsaved', texts.saveName, texts.save, () => b.icon(shapes.bookmark));

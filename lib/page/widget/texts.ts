@@ -3,6 +3,7 @@
  * throws, and that is just when there is something to say.
  */
 import type { PaperSummary } from '../../messaging/protocol';
+import type { VersionNews } from '../../paper/versions';
 import { t, tn } from '../../platform/i18n';
 
 /** A text made on the spot; in an extension that is gone it stays empty instead of throwing. */
@@ -13,6 +14,13 @@ export function made(make: () => string): string {
     return '';
   }
 }
+
+/**
+ * What is new about the versions of a paper.
+ * @param shown the version on this page.
+ */
+export const newsText = ({ had, latest }: VersionNews, shown: number | undefined): string =>
+  made(() => t(shown === latest ? 'version_is_newer' : 'version_newer_out', had, latest));
 
 export function loadTexts() {
   const names = {
@@ -30,13 +38,15 @@ export function loadTexts() {
     reading: t('status_reading'),
     read: t('status_read'),
     /** What a screen reader says of the tab of a saved paper. */
-    name: ({ status, notes, highlights, tags }: PaperSummary): string =>
+    news: newsText,
+    name: ({ status, notes, highlights, tags }: PaperSummary, news: string): string =>
       made(() => {
         const parts = [names[status]];
         if (notes) parts.push(tn('notes', notes));
         if (highlights) parts.push(tn('page_highlights', highlights));
         if (tags.length) parts.push(tn('tags', tags.length));
-        return t('page_saved_name', parts.join(', '));
+        const name = t('page_saved_name', parts.join(', '));
+        return news ? `${name}. ${news}` : name;
       }),
   };
 }

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { PopupPage } from '@/components/library/popup-page';
 import type { PaperRecord } from '@/lib/paper/schema';
@@ -260,4 +260,66 @@ it('remembers the filter and the order', async () => {
   const user = show({});
   await user.click(await screen.findByRole('radio', { name: /^Read\s*1/ }));
   expect(localStorage.getItem('reading-list')).toContain('"read"');
+});
+
+it('tells in the list and the panel that a newer version is out, until it is opened', async () => {
+  const pdf = 'https://arxiv.org/pdf/2401.00001v1';
+  await stage.db.papers.add(paper(1, { version: 2, savedVersion: 1, urls: { page: pdf } }));
+  const user = show({ url: 'about:blank' });
+  const row = await screen.findByRole('row', { name: /Paper number 1/ });
+  expect(within(row).getByText('v2 is out')).toBeVisible();
+  await user.click(within(row).getByRole('button', { name: 'Details' }));
+  const note = await screen.findByRole('note');
+  expect(note).toHaveTextContent('v2 is out, you saved v1');
+  await user.click(within(note).getByRole('button', { name: 'Got it' }));
+  await waitFor(() => expect(screen.queryByText('v2 is out')).toBeNull());
+  expect(screen.queryByRole('note')).toBeNull();
+});
+
+it('tells on a PDF tab that it is newer than the saved version', async () => {
+  await stage.db.papers.add(paper(1, { version: 1 }));
+  const user = show({ url: 'https://arxiv.org/pdf/2401.00001v2' });
+  const note = await within(await top()).findByRole('note');
+  expect(note).toHaveTextContent('You saved v1, this is v2');
+  await user.click(within(note).getByRole('button', { name: 'Got it' }));
+  await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
+  expect(await stage.db.papers.get('paper-1')).toMatchObject({ version: 2, savedVersion: 2 });
+});
+
+describe('a paper that is probably another one of the library', () => {
+  const shared = { title: 'Parsing as Walking in the Rain', authors: [{ family: 'Walker' }] };
+  const titleKeys = ['parsingaswalkingintherain'];
+
+  async function open() {
+    await stage.db.papers.bulkAdd([
+      paper(1, { ...shared, titleKeys }),
+      paper(2, { ...shared, titleKeys, identifiers: ['doi:10.1234/rain'], tags: ['wet'] }),
+    ]);
+    const user = show({ url: 'https://arxiv.org/abs/2401.00001' });
+    const note = await within(await top()).findByRole('note');
+    expect(note).toHaveTextContent(
+      'Probably the same as Parsing as Walking in the Rain doi 10.1234/rain',
+    );
+    return { user, note };
+  }
+
+  it('is united with it when the user says so, and taken apart by Undo', async () => {
+    const { user, note } = await open();
+    await user.click(within(note).getByRole('button', { name: 'Unite' }));
+    expect(await screen.findByText('The two are one paper now.')).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
+    expect(await stage.db.papers.toArray()).toMatchObject([{ id: 'paper-1', tags: ['wet'] }]);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await within(await top()).findByRole('note');
+    expect(await stage.db.papers.count()).toBe(2);
+  });
+
+  it('is not proposed again when the user says no, unless they undo it', async () => {
+    const { user, note } = await open();
+    await user.click(within(note).getByRole('button', { name: 'Not the same' }));
+    await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
+    expect(await stage.db.papers.count()).toBe(2);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await within(await top()).findByRole('note');
+  });
 });

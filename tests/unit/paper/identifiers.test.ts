@@ -41,6 +41,10 @@ describe('normaliseIdentifier', () => {
     ['pmcid:pmc123456.2', 'pmcid:PMC123456'],
     ['s2:204E3073870FAE3D05BCBC2F6A8E263D9B72E776', 's2:204e3073870fae3d05bcbc2f6a8e263d9b72e776'],
     ['pmlr:v139/Radford21a', 'pmlr:v139/radford21a'],
+    ['iacr:2031/42', 'iacr:2031/042'],
+    ['dblp:conf/icml/DoeR20', 'dblp:conf/icml/DoeR20'],
+    ['jmlr:v21/Doe20a', 'jmlr:v21/doe20a'],
+    ['ojs:ojs.example.org/Journal/12', 'ojs:ojs.example.org/journal/12'],
     ['url:http://www.Example.com/a/', 'url:https://example.com/a'],
   ])('%s is %s', (given, normal) => {
     expect(normaliseIdentifier(given)).toBe(normal);
@@ -185,6 +189,19 @@ describe('identifiers for people', () => {
     ['pmid:123', 'https://pubmed.ncbi.nlm.nih.gov/123/', 'PMID 123'],
     ['pmcid:PMC123', 'https://pmc.ncbi.nlm.nih.gov/articles/PMC123/', 'PMC123'],
     ['pmlr:v139/doe21a', 'https://proceedings.mlr.press/v139/doe21a.html', 'PMLR v139/doe21a'],
+    ['iacr:2031/042', 'https://eprint.iacr.org/2031/042', 'ePrint 2031/042'],
+    ['dblp:conf/icml/DoeR20', 'https://dblp.org/rec/conf/icml/DoeR20', 'DBLP conf/icml/DoeR20'],
+    ['jmlr:v21/20-123', 'https://jmlr.org/papers/v21/20-123.html', 'JMLR v21/20-123'],
+    [
+      'usenix:osdi30/doe',
+      'https://www.usenix.org/conference/osdi30/presentation/doe',
+      'USENIX osdi30/doe',
+    ],
+    [
+      'virtual:iclr.cc/2031/poster/12',
+      'https://iclr.cc/virtual/2031/poster/12',
+      'iclr.cc/2031/poster/12',
+    ],
     ['url:https://example.com/a', 'https://example.com/a', 'https://example.com/a'],
   ])('%s', (id, url, label) => {
     expect(identifierUrl(id)).toBe(url);

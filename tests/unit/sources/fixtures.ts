@@ -14,7 +14,8 @@ export interface Fixture {
   site: string;
   html: string;
   url: URL;
-  record: PaperRecord;
+  /** Absent when the page is none of a paper. */
+  record?: PaperRecord;
 }
 
 /** All fixtures of all sites. */

@@ -1,0 +1,53 @@
+/**
+ * Code that a page seldom needs comes from files of its own, imported into the content script's
+ * world when first wanted. An import of a plain script has no exports, so it leaves its function in
+ * a place that only this world sees.
+ */
+import { browser } from 'wxt/browser';
+import type { StartCard } from '../page/card-port';
+import type { StartListing } from '../page/listing-port';
+
+interface Parts {
+  card: StartCard;
+  badges: StartListing;
+  'badges-any': StartListing;
+}
+
+const shelf = globalThis as {
+  offprintParts?: { [K in keyof Parts]?: { version: string; start: Parts[K] } };
+};
+
+const version = () => browser.runtime.getManifest().version;
+
+function offer<K extends keyof Parts>(name: K, start: Parts[K]): void {
+  shelf.offprintParts = { ...shelf.offprintParts, [name]: { version: version(), start } };
+}
+
+async function load<K extends keyof Parts>(name: K): Promise<Parts[K]> {
+  // A page may still hold the part of the version before an update.
+  const wanted = version();
+  if (shelf.offprintParts?.[name]?.version !== wanted) {
+    const url = `${browser.runtime.getURL(`/${name}.js`)}?${wanted}`;
+    await import(/* @vite-ignore */ url);
+  }
+  const part = shelf.offprintParts?.[name];
+  if (part?.version !== wanted) throw new Error(`the ${name} did not load`);
+  return part.start;
+}
+
+/** Called by the card's file. */
+export const offerCard = (start: StartCard): void => offer('card', start);
+
+/** The card's code; rejects when the extension was updated under the page. */
+export const loadCard = (): Promise<StartCard> => load('card');
+
+/** Called by the file of the badges; `any` by the one that holds every site. */
+export const offerListing = (start: StartListing, any: boolean): void =>
+  offer(any ? 'badges-any' : 'badges', start);
+
+/**
+ * The code of the badges; rejects when the extension was updated under the page.
+ * @param any with every site, for lists that lead to papers anywhere.
+ */
+export const loadListing = (any: boolean): Promise<StartListing> =>
+  load(any ? 'badges-any' : 'badges');

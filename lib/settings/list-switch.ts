@@ -1,0 +1,10 @@
+/** The switch of the badges on lists, read without zod: content scripts carry this file. */
+
+/**
+ * Does the user want badges on the lists of a site? Says what `parseSettings` would say.
+ * @param stored what storage holds of the settings, of any shape. @param site its id in lib/sources.
+ */
+export function badgesWanted(stored: unknown, site: string): boolean {
+  const { listings, listingsOff } = (stored ?? {}) as { listings?: unknown; listingsOff?: unknown };
+  return listings !== false && !(Array.isArray(listingsOff) && listingsOff.includes(site));
+}

@@ -1,0 +1,61 @@
+/** Identifiers that a page shows rather than tags: in its address, or close to its title. */
+import { parseArxiv, parseDoi } from '../paper/identifiers';
+import { linesOf } from './citation';
+
+const dois = /\b10\.\d{4,9}(?:\.\d+)*\/[^\s"'<>]+/g;
+const arxivIds =
+  /(?:\barxiv(?:\.org\/(?:abs|pdf)\/|:\s*))((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z-]+)?\/\d{7})(?:v\d+)?)/gi;
+
+/** What a text names: DOIs and arXiv ids, each once, in the order of the text. */
+function idsIn(text: string): string[] {
+  const found = [
+    ...[...text.matchAll(dois)].flatMap(([doi]) => parseDoi(doi) ?? []).map((doi) => `doi:${doi}`),
+    ...[...text.matchAll(arxivIds)]
+      .flatMap(([, id]) => parseArxiv(id ?? '')?.id ?? [])
+      .map((id) => `arxiv:${id}`),
+  ];
+  return [...new Set(found)];
+}
+
+/** Files and faces that publishers put behind the DOI of a path. */
+const faces =
+  /(?:\/(?:full|pdf|epdf|abstract|html|meta|summary|download|epub)|\.(?:pdf|html?|full))+$/i;
+
+/** The DOI or arXiv id that an address holds in its path or in `doi=`, if it is one. */
+export function idInAddress(url: URL): string | undefined {
+  let path = url.pathname;
+  try {
+    path = decodeURIComponent(path);
+  } catch {
+    // A stray percent sign: the path as it stands.
+  }
+  const named = url.searchParams.get('doi') ?? '';
+  const text = `${path.replace(faces, '')} ${named}`;
+  const ids = idsIn(text.slice(0, 2000));
+  return ids.length === 1 ? ids[0] : undefined;
+}
+
+/** How far around the title to look: elements upwards, and characters of text. */
+const maxSteps = 3;
+const maxText = 4000;
+
+/**
+ * The DOI or arXiv id that stands near the only title of a page. `undefined` when there are several
+ * titles, none, or different identifiers around.
+ */
+export function idNearTitle(document: Document): string | undefined {
+  const titles = [...document.querySelectorAll('h1')].filter((each) => each.textContent?.trim());
+  if (titles.length !== 1) return undefined;
+  let around: Element | null | undefined = titles[0];
+  for (let step = 0; step <= maxSteps && around; step += 1, around = around.parentElement) {
+    const size = around.textContent?.length ?? 0;
+    if (size > maxText || /^(?:body|html)$/i.test(around.localName)) return undefined;
+    const links = [...around.querySelectorAll('a[href*="doi.org/10."], a[href*="arxiv.org/abs/"]')]
+      .slice(0, 20)
+      .map((link) => link.getAttribute('href') ?? '');
+    // In the text an identifier may run into the next word.
+    const ids = idsIn(links.length > 0 ? links.join('\n') : linesOf(around));
+    if (ids.length > 0) return ids.length === 1 ? ids[0] : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,105 @@
+import type { PaperRecord } from '../paper/schema';
+import { abstractIn, citationRecord, hostOf, pathOf, webUrl } from './citation';
+import type { Source } from './types';
+
+/** Journals and conferences of the field, and large hosts; others are read by their generator tag. */
+const hosts = [
+  'ojs.aaai.org',
+  'aaai.org',
+  'jair.org',
+  'transacl.org',
+  'tches.iacr.org',
+  'tosc.iacr.org',
+  'firstmonday.org',
+  'journals.uic.edu',
+  'ijdc.net',
+  'qualitative-research.net',
+  'irrodl.org',
+  'journals.linguisticsociety.org',
+  'journals.sfu.ca',
+  'journals.tdl.org',
+  'journals.ub.uni-heidelberg.de',
+  'heiup.uni-heidelberg.de',
+  'tidsskrift.dk',
+  'journals.uio.no',
+  'journal.fi',
+  'revistas.ucm.es',
+  'periodicos.ufsc.br',
+  'seer.ufrgs.br',
+  'ajol.info',
+  'preprints.scielo.org',
+];
+
+const pattern =
+  /^(.*?)(\/ojs|\/ocs)?(\/index\.php)?\/([\w.-]+(?:\/[A-Z]{3,}\d\d)?)(?:\/[a-z]{2}(?:_[A-Za-z]{2,6})?)?\/(article|preprint|paper)\/(view|viewArticle|viewPaper|viewFile|download)\/([\w.-]+)(?:\/(.+))?$/;
+
+/**
+ * PKP’s systems: Open Journal Systems, Open Preprint Systems and the old Open Conference Systems.
+ * `/index.php/JOURNAL/article/view/NUMBER[/GALLEY]`. Last seen 2026-11 (OJS 3), 2020 (OJS 3.1).
+ */
+export const ojs: Source = {
+  id: 'ojs',
+  name: 'Open Journal Systems',
+  hosts,
+  matches: hosts.flatMap((host) =>
+    ['', 'www.'].flatMap((www) =>
+      ['article', host.startsWith('preprints') ? 'preprint' : 'paper']
+        .filter((kind) => kind === 'article' || /^(?:aaai|preprints)/.test(host))
+        .map((kind) => `https://${www}${host}/*/${kind}/view/*`),
+    ),
+  ),
+  lists: hosts.flatMap((host) => [`https://${host}/*/issue/*`, `https://www.${host}/*/issue/*`]),
+  trust: 3,
+
+  identify(url) {
+    const [, before = '', system = '', index = '', journal, kind, verb, id, rest = ''] =
+      pattern.exec(pathOf(url)) ?? [];
+    if (!journal || !id || !verb) return undefined;
+    // AAAI’s journals moved to a host of their own and kept their numbers.
+    const moved = hostOf(url) === 'aaai.org' && system === '/ojs';
+    const host = moved ? 'ojs.aaai.org' : hostOf(url);
+    const base = moved
+      ? `https://ojs.aaai.org/index.php/${journal}`
+      : `https://${url.hostname}${before}${system}${index}/${journal}`;
+    const galley = rest && !/^version(?:\/|$)/.test(rest) ? rest : '';
+    const html = /^html?$/i.test(galley);
+    return {
+      identifiers: [`ojs:${host}/${journal}/${id}`.toLowerCase()],
+      view: html ? 'html' : galley || /^(?:download|viewFile)$/.test(verb) ? 'pdf' : 'abstract',
+      page: `${base}/${kind}/view/${id}`,
+      ...(galley && !html && { pdf: `${base}/${kind}/download/${id}/${galley}` }),
+    };
+  },
+
+  extract: (document, url) => ojsRecord(document, url, 'ojs'),
+};
+
+/** Whether a page of any host is made by one of PKP’s systems. */
+export function isOjs(document: Document): boolean {
+  const generator = document.querySelector('meta[name="generator"]')?.getAttribute('content');
+  return /^Open (?:Journal|Preprint|Conference) Systems/.test(generator ?? '');
+}
+
+/** What an article’s page of any PKP system says. */
+export function ojsRecord(document: Document, url: URL, source: string): PaperRecord | undefined {
+  return citationRecord(document, url, source, 'article-journal', (said, metas) => {
+    const galley = document.querySelector('a.obj_galley_link.pdf, a.galley-link.pdf, a.pdf');
+    return {
+      abstract:
+        abstractIn(
+          document,
+          '.item.abstract, .article-abstract, .article-details-abstract, #articleAbstract div, .abstract',
+        ) ||
+        (said.abstract ?? '') ||
+        (metas.first('dc.description') ?? ''),
+      authors: said.authors ?? [],
+      kind: /\/preprint\//.test(url.pathname)
+        ? 'article'
+        : /^Proceedings\b/.test(said.venue ?? '')
+          ? 'paper-conference'
+          : said.kind,
+      keywords: said.keywords?.length ? said.keywords : metas.all('dc.subject'),
+      urls: { pdf: said.urls?.pdf ?? webUrl(galley?.getAttribute('href'), url) },
+    };
+  });
+}

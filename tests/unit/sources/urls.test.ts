@@ -1,0 +1,48 @@
+/** Tables of addresses, one a site: `tests/fixtures/sources/<site>/urls.json`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { expandIdentifiers } from '@/lib/paper/identifiers';
+import { identify, sources } from '@/lib/sources/index';
+import { root } from './fixtures';
+
+/** `papers`: address, identifier, view, and the version if the address names one. */
+const tableSchema = z.strictObject({
+  papers: z.array(
+    z.tuple([z.url(), z.string(), z.enum(['abstract', 'pdf', 'html']), z.int().optional()]),
+  ),
+  others: z.array(z.url()),
+});
+
+describe.each(sources.map((source) => [source.id] as const))('addresses of %s', (id) => {
+  const path = join(root, 'tests/fixtures/sources', id, 'urls.json');
+  const table = existsSync(path)
+    ? tableSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    : { papers: [], others: [] };
+
+  it('are enough', () => {
+    expect(table.papers.length + table.others.length, path).toBeGreaterThanOrEqual(8);
+    expect(table.others.length, path).toBeGreaterThanOrEqual(2);
+    const all = [...table.papers.map(([address]) => address), ...table.others];
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it.each(table.papers)('%s is %s', (address, identifier, view, version) => {
+    const found = identify(new URL(address));
+    expect(found?.source).toBe(id);
+    expect(found?.identifiers[0]).toBe(identifier);
+    expect(found?.identifiers).toEqual(expandIdentifiers(found?.identifiers ?? []));
+    expect(found?.view).toBe(view);
+    expect(found?.version).toBe(version);
+    expect(found?.page).toMatch(/^https:\/\//);
+    // The page and the files that it names are again of the same paper.
+    for (const other of [found?.page, found?.pdf, found?.html]) {
+      if (other) expect(identify(new URL(other))?.identifiers[0], other).toBe(identifier);
+    }
+  });
+
+  it.each(table.others)('%s is no paper', (address) => {
+    expect(identify(new URL(address))).toBeUndefined();
+  });
+});
