@@ -126,6 +126,26 @@ export function namesOf(texts: readonly string[]): Name[] {
   return texts.slice(0, maxValues).flatMap((text) => parseName(text) ?? []);
 }
 
+const kindNames: [RegExp, PaperKind][] = [
+  [/thesis|dissertation/i, 'thesis'],
+  [/conference|proceedings?\b/i, 'paper-conference'],
+  [/book ?(?:chapter|section|part)/i, 'chapter'],
+  [/\breport|working ?paper|discussion ?paper/i, 'report'],
+  [/preprint/i, 'article'],
+  [/journal ?article/i, 'article-journal'],
+];
+
+/** What a repository’s name for a kind of work says: `Working Paper`, `bookPart`. */
+export function kindNamed(text: string | undefined): PaperKind | undefined {
+  return kindNames.find(([pattern]) => pattern.test(text ?? ''))?.[1];
+}
+
+/** Short names as PubMed writes them put the initials last: `Meno H`, `Skladanowski AC`. */
+export function shortName(text: string): Name[] {
+  const [, family, given] = /^(.*\p{Ll}.*) (\p{Lu}{1,4})$/u.exec(text.trim()) ?? [];
+  return family && given ? [{ family, given }] : namesOf([text]);
+}
+
 /** One tag with all authors: split at semicolons, else at commas with “and”. */
 function splitAuthors(text: string): string[] {
   if (text.includes(';')) return text.split(';');

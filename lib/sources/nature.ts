@@ -7,7 +7,7 @@ export const nature: Source = {
   id: 'nature',
   name: 'Nature',
   hosts: ['nature.com'],
-  matches: ['https://www.nature.com/articles/*'],
+  matches: ['https://www.nature.com/articles/*', 'https://www.nature.com/*/journal/*'],
   lists: ['https://www.nature.com/search*', 'https://www.nature.com/*/articles*'],
   trust: 3,
 
@@ -33,7 +33,8 @@ export const nature: Source = {
   extract: (document, url) =>
     citationRecord(document, url, 'nature', 'article-journal', (_said, metas) => ({
       abstract:
-        abstractIn(document, '#Abs1-content, #abstract') || (metas.first('dc.description') ?? ''),
+        abstractIn(document, '#Abs1-content, #abstract, .articletext > b') ||
+        (metas.first('dc.description') ?? ''),
       keywords: metas.all('dc.subject'),
     })),
 };
