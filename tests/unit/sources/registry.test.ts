@@ -9,11 +9,13 @@ import { doms, fixtures, readme, root } from './fixtures';
 
 /** Files of lib/sources that are not sites. */
 const notSites = [
+  'arxiv-id',
   'types',
   'index',
   'generic',
   'citation',
   'coins',
+  'eprints-tags',
   'json-ld',
   'latexml',
   'licence',
