@@ -6,6 +6,7 @@ import { t } from '@/lib/platform/i18n';
 import { extensionVersion } from '@/lib/platform/page';
 import type { Settings } from '@/lib/settings/settings';
 import { Choices } from './choices';
+import { Everywhere } from './everywhere';
 import styles from './options-page.module.css';
 import { Requests } from './requests';
 
@@ -73,6 +74,9 @@ function Page({ initial }: { initial: Settings }) {
             </span>
           </label>
         </Section>
+        <Section title={t('options_everywhere')}>
+          <Everywhere settings={settings} />
+        </Section>
         <Section title={t('options_theme')}>
           <Choices
             legend={t('options_theme')}
@@ -91,7 +95,12 @@ function Page({ initial }: { initial: Settings }) {
         </Section>
         <Section title={t('options_asked')}>
           <p className={styles.prose}>{t('options_asked_intro')}</p>
-          <Requests settings={settings} />
+          <Requests
+            settings={settings}
+            onForget={(host) =>
+              void change({ askHosts: settings.askHosts.filter((each) => each !== host) })
+            }
+          />
         </Section>
         <Section title={t('options_about')}>
           <p className={styles.prose}>Offprint · {t('options_version', extensionVersion())}</p>

@@ -7,7 +7,9 @@ import type { ProtocolMap } from './protocol';
 import { type Failure, fail } from './result';
 
 /** Who sent a message: one of our own pages, or our content script in a web page. */
-export type Sender = { kind: 'page' } | { kind: 'site'; url: URL };
+export type Sender =
+  | { kind: 'page' }
+  | { kind: 'site'; url: URL; tab?: { id: number; documentId?: string } };
 
 type Answer<K extends Question> = ReturnType<ProtocolMap[K]>;
 
@@ -24,6 +26,7 @@ interface RawSender {
   url?: string;
   tab?: unknown;
   frameId?: number;
+  documentId?: string;
 }
 
 /**
@@ -36,7 +39,11 @@ export function senderOf(sender: RawSender, own: { id: string; root: string }): 
   if (sender.url.startsWith(own.root)) return { kind: 'page' };
   if (sender.tab === undefined || (sender.frameId ?? 0) !== 0) return undefined;
   const url = URL.parse(sender.url);
-  return url && ['http:', 'https:'].includes(url.protocol) ? { kind: 'site', url } : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return undefined;
+  const { id } = sender.tab as { id?: number };
+  const { documentId } = sender;
+  const tab = id !== undefined && { id, ...(documentId !== undefined && { documentId }) };
+  return { kind: 'site', url, ...(tab && { tab }) };
 }
 
 /**

@@ -93,7 +93,7 @@ export function step(state: PageState, event: PageEvent): Step {
       return to({ known: result.value, failure: null }, ...effects);
     }
     case 'seen':
-      return state.known && !state.counted
+      return state.known && !state.known.limited && !state.counted
         ? to({ counted: true }, opened(state.known, state.record))
         : to({});
     case 'returned':
