@@ -76,9 +76,17 @@ export function textOf(element: Element | null | undefined, max?: number): strin
   return cleanText(element?.textContent, max);
 }
 
+/** Elements that match; the first alone where it will do, without a walk through a long page. */
+function* matching(document: Document, selectors: string): Generator<Element> {
+  const first = document.querySelector(selectors);
+  if (!first) return;
+  yield first;
+  for (const element of document.querySelectorAll(selectors)) if (element !== first) yield element;
+}
+
 /** The first element that matches and has text. */
 export function firstText(document: Document, selectors: string, max?: number): string {
-  for (const element of document.querySelectorAll(selectors)) {
+  for (const element of matching(document, selectors)) {
     const text = textOf(element, max);
     if (text) return text;
   }
@@ -96,7 +104,7 @@ export function cleanAbstract(text: string | null | undefined): string {
 
 /** The text of the first block that matches and is more than a heading, with its lines. */
 export function abstractIn(document: Document, selectors: string): string {
-  for (const element of document.querySelectorAll(selectors)) {
+  for (const element of matching(document, selectors)) {
     const text = linesOf(element);
     if (cleanAbstract(text)) return text;
   }
