@@ -7,6 +7,7 @@ export const annualreviews: Source = {
   name: 'Annual Reviews',
   hosts: ['annualreviews.org'],
   matches: ['https://www.annualreviews.org/content/journals/10.*'],
+  lists: ['search*', 'content/journals/*'].map((path) => `https://www.annualreviews.org/${path}`),
   trust: 3,
 
   identify(url) {

@@ -12,6 +12,7 @@ export const aps: Source = {
     'https://link.aps.org/doi/10.*',
     'https://physics.aps.org/articles/v*/*',
   ],
+  lists: ['search/*', '*/issues/*', '*/recent*'].map((path) => `https://journals.aps.org/${path}`),
   trust: 3,
 
   identify(url) {

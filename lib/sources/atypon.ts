@@ -70,6 +70,9 @@ export const atypon: Source = {
   matches: hosts.flatMap((host) =>
     ['10.*', 'abs/10.*', 'full/10.*'].map((path) => `https://${host}/doi/${path}`),
   ),
+  lists: hosts.flatMap((host) =>
+    ['toc/*', 'action/doSearch*', 'doi/proceedings/*'].map((path) => `https://${host}/${path}`),
+  ),
   trust: 3,
 
   identify(url) {
@@ -108,20 +111,26 @@ export const atypon: Source = {
     const metas = metasOf(document);
     const said = citationOf(metas, url, 'article-journal');
     const title = said?.title ?? titleOf(document, metas);
+    // Taylor & Francis: `Waves, Vol. 1, No. 2, July 2013, pp. 3–4` among the identifiers.
+    const [, volume, issue, pages] =
+      /, Vol\. ([\w-]+), (?:No\. ([^,]+), )?.*?pp?\. ([\w–-]+)/.exec(
+        metas.all('dc.identifier').join('\n'),
+      ) ?? [];
     const property = (name: string) => firstText(document, `[property="${name}"]`, 500);
     const within = '.core-self-citation [property="isPartOf"][typeof="';
     const book = firstText(
       document,
       `${within}Book"] [property="name"], ${within}Book"][property="name"]`,
     );
+    const journal = said?.venue ?? metas.first('citation_journal_title');
     const venue =
-      said?.venue ??
-      metas.first('citation_journal_title') ??
+      journal ??
       (book ||
         firstText(
           document,
-          `[property="isPartOf"][typeof="Periodical"] [property="name"], #citation cite, .epub-section__title, .journal-heading, .article-header__journal-title`,
+          '[property="isPartOf"][typeof="Periodical"] [property="name"], #citation cite, .cit-title, .epub-section__title, .journal-heading, .article-header__journal-title',
         ));
+    const gathering = /\b(?:proceedings|conference|symposium|workshop)\b/i;
     return recordOf('atypon', {
       ...said,
       title,
@@ -141,11 +150,15 @@ export const atypon: Source = {
         metas.first('citation_online_date', 'article:published_time - datetime'),
       ),
       venue,
-      volume: said?.volume ?? property('volumeNumber'),
-      issue: said?.issue ?? property('issueNumber'),
-      pages: said?.pages ?? pageRange(property('pageStart'), property('pageEnd')),
+      volume: said?.volume ?? volume ?? property('volumeNumber'),
+      issue: said?.issue ?? issue ?? property('issueNumber'),
+      pages: said?.pages ?? pages ?? pageRange(property('pageStart'), property('pageEnd')),
       kind:
-        said?.kind === 'chapter' || !book ? (said?.kind ?? 'article-journal') : 'paper-conference',
+        said && said.kind !== 'article-journal'
+          ? said.kind
+          : book || (!journal && gathering.test(venue))
+            ? 'paper-conference'
+            : 'article-journal',
       keywords: [
         ...(said?.keywords ?? []),
         ...metas.all('dc.subject').flatMap((text) => text.split(';')),

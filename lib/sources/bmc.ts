@@ -7,6 +7,9 @@ export const bmc: Source = {
   name: 'BMC and SpringerOpen',
   hosts: ['biomedcentral.com', '*.biomedcentral.com', '*.springeropen.com'],
   matches: ['biomedcentral', 'springeropen'].map((site) => `https://*.${site}.com/articles/10.*`),
+  lists: ['biomedcentral', 'springeropen'].flatMap((site) =>
+    ['articles', 'articles?*', 'search*'].map((path) => `https://*.${site}.com/${path}`),
+  ),
   trust: 3,
 
   identify(url) {

@@ -12,6 +12,9 @@ export const cambridge: Source = {
     'https://www.cambridge.org/core/elements/*/*',
     'https://www.cambridge.org/core/product/*',
   ],
+  lists: ['search*', 'journals/*/issue/*', 'journals/*/firstview*'].map(
+    (path) => `https://www.cambridge.org/core/${path}`,
+  ),
   trust: 3,
 
   identify(url) {

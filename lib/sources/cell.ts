@@ -11,6 +11,9 @@ export const cell: Source = {
     ...['fulltext', 'abstract'].map((face) => `https://www.cell.com/*${face}/S*`),
     'https://www.thelancet.com/*article/PII*',
   ],
+  lists: ['*/issue*', '*/archive*', 'action/doSearch*'].map(
+    (path) => `https://www.cell.com/${path}`,
+  ),
   trust: 3,
 
   identify(url) {
@@ -46,7 +49,7 @@ export const cell: Source = {
       abstract:
         abstractIn(
           document,
-          '[role="doc-abstract"]:not(.graphical):not(.highlights), #author-abstract, #abstracts #abstract, .abstract .content, section.abstract, #main_fulltext_content #load > p',
+          '[role="doc-abstract"]:not(.graphical):not(.highlights), #author-abstract, #abstracts #abstract, .abstract .content, section.abstract, #main_fulltext_content #load > p:not([class]):not([id])',
         ) ||
         (said.abstract ?? metas.first('dc.description') ?? ''),
       issued: earlier(said.issued, metas.first('citation_online_date')),

@@ -7,6 +7,7 @@ export const elife: Source = {
   name: 'eLife',
   hosts: ['elifesciences.org', 'elife.elifesciences.org', 'cdn.elifesciences.org'],
   matches: ['articles', 'reviewed-preprints'].map((face) => `https://elifesciences.org/${face}/*`),
+  lists: ['', 'search*', 'subjects/*'].map((path) => `https://elifesciences.org/${path}`),
   trust: 3,
 
   identify(url) {

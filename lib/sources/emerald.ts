@@ -16,6 +16,7 @@ export const emerald: Source = {
   name: 'Emerald Insight',
   hosts: ['emerald.com', 'emeraldinsight.com'],
   matches: ['https://www.emerald.com/insight/content/doi/10.*'],
+  lists: ['search*', 'publication/*'].map((path) => `https://www.emerald.com/insight/${path}`),
   trust: 3,
 
   identify(url) {

@@ -9,6 +9,7 @@ export const euclid: Source = {
   matches: ['journals', 'proceedings', 'ebooks'].map(
     (kind) => `https://projecteuclid.org/${kind}/*/10.*`,
   ),
+  lists: ['journals/*/issue-*', 'search*'].map((path) => `https://projecteuclid.org/${path}`),
   trust: 3,
 
   identify(url) {

@@ -10,6 +10,9 @@ export const frontiers: Source = {
     'https://www.frontiersin.org/articles/10.*',
     'https://www.frontiersin.org/journals/*/articles/10.*',
   ],
+  lists: ['search*', 'journals/*/articles*', 'research-topics/*'].map(
+    (path) => `https://www.frontiersin.org/${path}`,
+  ),
   trust: 3,
 
   identify(url) {

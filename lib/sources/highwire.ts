@@ -46,6 +46,7 @@ export const highwire: Source = {
   name: 'HighWire (BMJ, Science and PNAS before 2022, Cold Spring Harbor and others)',
   hosts: hosts.map((host) => host.replace(/^www\./, '')),
   matches: hosts.map((host) => `https://${host}/content/*`),
+  lists: hosts.flatMap((host) => [`https://${host}/content/*`, `https://${host}/search/*`]),
   trust: 3,
 
   identify(url) {

@@ -1,5 +1,6 @@
 import { normaliseIdentifier } from '../paper/identifiers';
 import { citationOf, metasOf, namesOf, pageRange, pathOf, recordOf, webUrl } from './citation';
+import { unescaped } from './markup';
 import type { Source } from './types';
 
 /** IEEE Xplore: `/document/<number>`, `/stamp/stamp.jsp?arnumber=<number>`. Seen 2026-11. */
@@ -12,6 +13,7 @@ export const ieee: Source = {
     'https://ieeexplore.ieee.org/abstract/document/*',
     'https://ieeexplore.ieee.org/xpl/articleDetails.jsp*',
   ],
+  lists: ['search/*', 'xpl/*', 'author/*'].map((path) => `https://ieeexplore.ieee.org/${path}`),
   trust: 3,
 
   identify(url) {
@@ -78,7 +80,7 @@ export const ieee: Source = {
 
 type Loose = { [key: string]: unknown };
 const text = (value: unknown) =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  typeof value === 'string' || typeof value === 'number' ? unescaped(`${value}`) : '';
 const list = (value: unknown): Loose[] =>
   Array.isArray(value)
     ? value.slice(0, 5000).filter((each) => each !== null && each !== undefined)

@@ -9,6 +9,7 @@ export const iop: Source = {
   matches: ['article/', '']
     .map((folder) => `https://iopscience.iop.org/${folder}10.*`)
     .concat('https://iopscience.iop.org/book/*/chapter/*'),
+  lists: ['issue/*', 'nsearch*'].map((path) => `https://iopscience.iop.org/${path}`),
   trust: 3,
 
   identify(url) {

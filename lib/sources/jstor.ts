@@ -17,6 +17,7 @@ export const jstor: Source = {
   name: 'JSTOR',
   hosts: ['jstor.org'],
   matches: ['https://www.jstor.org/stable/*'],
+  lists: ['action/do*', 'journal/*', 'stable/i*'].map((path) => `https://www.jstor.org/${path}`),
   // Many of its papers are other publishers’.
   trust: 2,
 

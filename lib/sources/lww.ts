@@ -18,6 +18,7 @@ export const lww: Source = {
   matches: ['fulltext', 'abstract', 'citation', 'FullText', 'Abstract', 'Citation'].map(
     (face) => `https://journals.lww.com/*/${face}/*.aspx*`,
   ),
+  lists: ['*/toc/*', '*/pages/results.aspx*'].map((path) => `https://journals.lww.com/${path}`),
   trust: 3,
 
   identify(url) {

@@ -8,6 +8,7 @@ export const mdpi: Source = {
   hosts: ['mdpi.com', 'm.mdpi.com'],
   // From its addresses and tags as known in 2026.
   matches: ['https://www.mdpi.com/*-*/*/*/*'],
+  lists: ['search*', 'journal/*', '*-*/*/*'].map((path) => `https://www.mdpi.com/${path}`),
   trust: 3,
 
   identify(url) {

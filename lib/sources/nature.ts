@@ -14,10 +14,10 @@ export const nature: Source = {
   identify(url) {
     const path = pathOf(url);
     const match =
-      /^\/articles\/((?=[a-z.-]*\d)[a-z][\w.-]*?)(\.pdf)?(?:\/(?:figures|tables|metrics)\b.*)?$/i.exec(
+      /^\/(?:articles|doifinder\/10\.1038)\/((?=[a-z.-]*\d)[a-z][\w.-]*?|\d{5,9}(?:[a-z]\d)?)(?:_reference)?(\.pdf)?(?:\/(?:figures|tables|metrics)\b.*)?$/i.exec(
         path,
       ) ??
-      /^\/[a-z]+\/journal\/v[^/]+\/n[^/]+\/(?:full|abs|pdf)\/([a-z][\w.-]*?\d[\w.-]*?)(?:_[a-z]\w*)?(?:\.html|(\.pdf))$/i.exec(
+      /^\/[a-z]+\/journal\/v[^/]+\/n[^/]+\/(?:full|abs|pdf)\/([a-z][\w.-]*?\d[\w.-]*?|\d{5,9}(?:[a-z]\d)?)(?:_[a-z]\w*)?(?:\.html|(\.pdf))$/i.exec(
         path,
       );
     // Ids in `d` are news, views and careers, not research.

@@ -7,6 +7,7 @@ export const peerj: Source = {
   name: 'PeerJ',
   hosts: ['peerj.com'],
   matches: ['articles', 'preprints'].map((face) => `https://peerj.com/${face}/*`),
+  lists: ['articles/?*', 'search/*'].map((path) => `https://peerj.com/${path}`),
   trust: 3,
 
   identify(url) {

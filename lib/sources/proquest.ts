@@ -7,6 +7,7 @@ export const proquest: Source = {
   name: 'ProQuest',
   hosts: ['proquest.com', 'search.proquest.com'],
   matches: ['', '*/'].map((database) => `https://www.proquest.com/${database}docview/*`),
+  lists: ['https://www.proquest.com/results/*'],
   trust: 2,
 
   identify(url) {

@@ -9,6 +9,7 @@ export const psycnet: Source = {
   matches: ['record', 'fulltext', 'doiLanding', 'buy'].map(
     (face) => `https://psycnet.apa.org/${face}*`,
   ),
+  lists: ['search/*', 'PsycARTICLES/*'].map((path) => `https://psycnet.apa.org/${path}`),
   trust: 3,
 
   identify(url) {

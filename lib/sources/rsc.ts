@@ -10,6 +10,7 @@ export const rsc: Source = {
     `https://pubs.rsc.org/*/content/${face}*`,
     `https://pubs.rsc.org/*/Content/${face}*`,
   ]),
+  lists: ['*/results*', '*/journals/journalissues/*'].map((path) => `https://pubs.rsc.org/${path}`),
   trust: 3,
 
   identify(url) {

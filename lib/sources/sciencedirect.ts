@@ -27,6 +27,9 @@ export const sciencedirect: Source = {
     'https://www.sciencedirect.com/science/article/*',
     'https://www.sciencedirect.com/science/chapter/*',
   ],
+  lists: ['search*', 'journal/*', 'author/*'].map(
+    (path) => `https://www.sciencedirect.com/${path}`,
+  ),
   trust: 3,
 
   identify(url) {

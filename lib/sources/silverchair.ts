@@ -54,6 +54,9 @@ export const silverchair: Source = {
       ['/', '-abstract/'].map((end) => `https://${host}/*${face}${end}*`),
     ),
   ),
+  lists: [...names.values()].flatMap((host) =>
+    ['*issue*', '*search-results*'].map((path) => `https://${host}/${path}`),
+  ),
   trust: 3,
 
   identify(url) {

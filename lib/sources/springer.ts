@@ -11,6 +11,7 @@ export const springer: Source = {
   matches: ['article', 'chapter', 'protocol', 'referenceworkentry', 'rwe', 'entry', ''].map(
     (face) => `https://link.springer.com/${face && `${face}/`}10.*`,
   ),
+  lists: ['search*', 'journal/*', 'book/*'].map((path) => `https://link.springer.com/${path}`),
   trust: 3,
 
   identify(url) {

@@ -9,6 +9,9 @@ export const thieme: Source = {
   matches: ['com', 'de'].flatMap((end) =>
     ['abstract', 'html'].map((face) => `https://www.thieme-connect.${end}/*ejournals/${face}/10.*`),
   ),
+  lists: ['products/ejournals/issue/*', 'products/all/search*'].map(
+    (path) => `https://www.thieme-connect.com/${path}`,
+  ),
   trust: 3,
 
   identify(url) {
