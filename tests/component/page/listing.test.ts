@@ -27,14 +27,17 @@ class Library {
     return this.asked.filter(([asked]) => asked === type).map(([, data]) => data);
   }
 
-  private answer(type: Question, data: Record<string, never>): Result<unknown> {
+  private answer(
+    type: Question,
+    data: { identifiers?: string[][]; records?: PaperRecord[] },
+  ): Result<unknown> {
     const known = (ids: string[]) => ids.map((id) => this.papers.get(id)).find((found) => found);
     if (type === 'lookMany') {
-      return ok((data.identifiers as string[][]).map((ids) => known(ids) ?? null));
+      return ok((data.identifiers ?? []).map((ids) => known(ids) ?? null));
     }
     if (type === 'saveListed') {
       return ok(
-        (data.records as PaperRecord[]).map(({ identifiers }) => {
+        (data.records ?? []).map(({ identifiers }) => {
           const before = known(identifiers);
           const listed = before ?? { status: 'unread' as const, notes: 0, tags: 0 };
           this.papers.set(identifiers[0] ?? '', listed);
@@ -43,7 +46,7 @@ class Library {
       );
     }
     if (type === 'undoListed') {
-      const all = data.identifiers as string[][];
+      const all = data.identifiers ?? [];
       return ok({ removed: all.map((ids) => this.papers.delete(ids[0] ?? '')) });
     }
     return ok(null);
