@@ -1,5 +1,5 @@
 /** Under which licence a page says that its paper stands. */
-import type { Metas } from './citation';
+import type { Metas } from './metas';
 
 const tags = [
   'citation_license',

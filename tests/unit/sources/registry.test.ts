@@ -24,6 +24,7 @@ const notSites = [
   'listing',
   'licence',
   'markup',
+  'metas',
   'nearby',
   'proxy',
   'reader',
