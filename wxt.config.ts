@@ -1,5 +1,11 @@
 import { defineConfig } from 'wxt';
-import { contentSecurityPolicy, hostPermissions, permissions } from './lib/platform/manifest';
+import { askableSites } from './lib/platform/askable-sites';
+import {
+  contentSecurityPolicy,
+  hostPermissions,
+  optionalHostPermissions,
+  permissions,
+} from './lib/platform/manifest';
 import { partResources } from './lib/platform/part-resources';
 import { siteScripts } from './scripts/site-scripts';
 
@@ -14,6 +20,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: [...permissions],
     host_permissions: hostPermissions,
+    optional_host_permissions: optionalHostPermissions,
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       'save-paper': {
@@ -24,7 +31,7 @@ export default defineConfig({
     web_accessible_resources: [partResources(browser)],
     // The dev server needs its own origins; what ships is closed.
     ...(command === 'build' && {
-      content_security_policy: { extension_pages: contentSecurityPolicy },
+      content_security_policy: { extension_pages: contentSecurityPolicy(askableSites()) },
     }),
     ...(browser === 'firefox'
       ? {

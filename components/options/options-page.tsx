@@ -6,6 +6,8 @@ import { t } from '@/lib/platform/i18n';
 import { extensionVersion } from '@/lib/platform/page';
 import type { Settings } from '@/lib/settings/settings';
 import { Choices } from './choices';
+import { Everywhere } from './everywhere';
+import { ListBadges } from './list-badges';
 import styles from './options-page.module.css';
 import { Requests } from './requests';
 
@@ -59,6 +61,9 @@ function Page({ initial }: { initial: Settings }) {
             ]}
           />
         </Section>
+        <Section title={t('options_listings')}>
+          <ListBadges settings={settings} change={(patch) => void change(patch)} />
+        </Section>
         <Section title={t('options_thumbnails')}>
           <label className={styles.choice}>
             <input
@@ -72,6 +77,9 @@ function Page({ initial }: { initial: Settings }) {
               {t('options_thumbnails_hint')}
             </span>
           </label>
+        </Section>
+        <Section title={t('options_everywhere')}>
+          <Everywhere settings={settings} />
         </Section>
         <Section title={t('options_theme')}>
           <Choices
@@ -91,7 +99,12 @@ function Page({ initial }: { initial: Settings }) {
         </Section>
         <Section title={t('options_asked')}>
           <p className={styles.prose}>{t('options_asked_intro')}</p>
-          <Requests settings={settings} />
+          <Requests
+            settings={settings}
+            onForget={(host) =>
+              void change({ askHosts: settings.askHosts.filter((each) => each !== host) })
+            }
+          />
         </Section>
         <Section title={t('options_about')}>
           <p className={styles.prose}>Offprint · {t('options_version', extensionVersion())}</p>

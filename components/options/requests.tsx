@@ -1,9 +1,18 @@
+import { Button } from '@/components/ui/button';
 import { t } from '@/lib/platform/i18n';
+import { dropHosts } from '@/lib/platform/permissions';
 import type { Settings } from '@/lib/settings/settings';
 import styles from './options-page.module.css';
 
 /** Who is asked for what, as docs/privacy.md has it, with the present settings. */
-export function Requests({ settings }: { settings: Settings }) {
+export function Requests({
+  settings,
+  onForget,
+}: {
+  settings: Settings;
+  /** A host that was allowed may no longer be asked. */
+  onForget: (host: string) => void;
+}) {
   const feed = settings.newTab === 'offprint';
   const rows = [
     {
@@ -30,6 +39,15 @@ export function Requests({ settings }: { settings: Settings }) {
           : 'options_asked_thumbnails_never',
       ),
     },
+    ...settings.askHosts.map((host) => ({
+      host,
+      what: t('options_asked_site', host),
+      when: t('options_asked_site_when'),
+      forget: () => {
+        void dropHosts([`https://${host}/*`]);
+        onForget(host);
+      },
+    })),
   ];
   return (
     <table className={styles.requests}>
@@ -45,7 +63,17 @@ export function Requests({ settings }: { settings: Settings }) {
           <tr key={row.what}>
             <th scope="row">{row.host}</th>
             <td>{row.what}</td>
-            <td>{row.when}</td>
+            <td>
+              {row.when}
+              {'forget' in row && (
+                <>
+                  {' '}
+                  <Button variant="quiet" onClick={row.forget}>
+                    {t('options_asked_forget', row.host)}
+                  </Button>
+                </>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

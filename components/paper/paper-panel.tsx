@@ -1,6 +1,7 @@
 import { type Ref, useCallback, useImperativeHandle, useRef } from 'react';
 import type { Paper } from '@/lib/paper/schema';
 import { Notes } from '../note/notes';
+import { AskLine } from './ask-line';
 import { DuplicateLine } from './duplicate-line';
 import { PaperActions } from './paper-actions';
 import styles from './paper-panel.module.css';
@@ -48,6 +49,7 @@ export function PaperPanel({
   return (
     <div className={styles.panel}>
       <PendingLine paper={paper} />
+      <AskLine paper={paper} />
       <VersionLine paper={paper} shown={shown} />
       <DuplicateLine paper={paper} />
       <div className={styles.row}>

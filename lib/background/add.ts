@@ -12,6 +12,7 @@ import {
 } from '../paper/identifiers';
 import type { PaperRecord } from '../paper/schema';
 import { identify } from '../sources';
+import type { Outside } from './metadata';
 
 /** What a text names: its identifiers, and the page that would tell more. */
 export interface Named {
@@ -67,7 +68,7 @@ export async function addByText(
   db: LibraryDatabase,
   { text, title }: { text: string; title?: string | undefined },
   at: At,
-  mayAsk: (url: string) => boolean,
+  mayAsk: Outside['mayAsk'],
 ): Promise<SaveOutcome & { pending?: { host: string } }> {
   const named = namedBy(text);
   if (!named) throw new LibraryError('not-a-paper', text.slice(0, 200));
@@ -83,7 +84,7 @@ export async function addByText(
   };
   const saved = await savePaper(db, record, at);
   const page = named.urls.page;
-  if (!saved.paper.provisional || page === undefined || !mayAsk(page)) return saved;
+  if (!saved.paper.provisional || page === undefined || !(await mayAsk(page))) return saved;
   await queueMetadata(db, { paperId: saved.paper.id, url: page }, at);
   return { ...saved, pending: { host: new URL(page).host } };
 }

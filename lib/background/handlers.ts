@@ -19,10 +19,11 @@ import { fail, ok } from '../messaging/result';
 import type { Handlers, Sender } from '../messaging/serve';
 import { hideEntry, refreshFeed } from '../trending/snapshots';
 import { addByText } from './add';
+import { type Everywhere, lookClaimed, saveClaimed } from './claims';
 import { lookUpListed, saveListed, setListedStatus, undoListed } from './listed';
-import type { Outside } from './metadata';
+import { askForDetails, type Outside } from './metadata';
 import { openedVersion } from './opened';
-import { listSite, requireOwnPaper, siteMay } from './site-guard';
+import { isUnknownPage, listSite, requireOwnPaper, siteMay } from './site-guard';
 
 export interface Services {
   library(): Promise<LibraryDatabase>;
@@ -31,6 +32,7 @@ export interface Services {
   workQueued(): void;
   /** Does the user want badges on the lists of this site? Without it no list is answered. */
   badgesWanted?(site: string): Promise<boolean>;
+  everywhere?: Everywhere;
 }
 
 /** The answers of the worker, one a message; payloads are parsed before they come here. */
@@ -57,25 +59,33 @@ export function handlers(services: Services): Handlers {
     return { db: await library(), site };
   };
 
+  /** The address of a page on an unknown host, if the user allows such pages to speak. */
+  const claimsOf = async (sender: Sender): Promise<URL | undefined> => {
+    if (sender.kind === 'page' || !isUnknownPage(sender.url)) return undefined;
+    return (await services.everywhere?.isOn()) ? sender.url : undefined;
+  };
+
   return {
     look: {
       site: true,
       async answer({ identifiers }, sender) {
         const db = await library();
+        const claims = await claimsOf(sender);
+        if (claims) return ok(await lookClaimed(db, claims, identifiers));
         const paper = await findByIdentifiers(db, identifiers);
         if (!paper) return ok(null);
         // A page that names another paper learns no more than that its own is not there.
-        if (sender.kind === 'site' && !siteMay(sender.url, paper.identifiers, paper.urls.page)) {
-          return ok(null);
-        }
+        if (sender.kind === 'site' && !siteMay(sender.url, paper)) return ok(null);
         return ok(await summaryOf(db, paper));
       },
     },
     save: {
       site: true,
       async answer({ record }, sender) {
-        requireOwnPaper(sender, record);
         const db = await library();
+        const claims = await claimsOf(sender);
+        if (claims) return ok(await saveClaimed(db, claims, record, at()));
+        requireOwnPaper(sender, record);
         const { paper, outcome } = await savePaper(db, record, at());
         return ok({ summary: await summaryOf(db, paper), outcome });
       },
@@ -213,6 +223,28 @@ export function handlers(services: Services): Handlers {
       async answer({ identifiers, status }, sender) {
         const { db } = await libraryForList(sender);
         await setListedStatus(db, identifiers, status, at());
+        return ok(null);
+      },
+    },
+    part: {
+      site: true,
+      async answer({ name }, sender) {
+        const { everywhere } = services;
+        const tab = sender.kind === 'site' && isUnknownPage(sender.url) && sender.tab;
+        if (!tab || !everywhere || !(await everywhere.isOn())) return fail('forbidden');
+        await everywhere.bring(name, tab);
+        return ok(null);
+      },
+    },
+    everywhere: {
+      async answer({ on }) {
+        return ok({ on: (await services.everywhere?.set(on)) ?? false });
+      },
+    },
+    fetchDetails: {
+      async answer({ paperId }) {
+        await askForDetails(await library(), paperId, at(), outside);
+        workQueued();
         return ok(null);
       },
     },

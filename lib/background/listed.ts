@@ -10,6 +10,7 @@ import type { Listed, ListedSaved } from '../messaging/protocol';
 import { expandIdentifiers, samePaper } from '../paper/identifiers';
 import type { Paper, PaperRecord, Status } from '../paper/schema';
 import { identify } from '../sources';
+import type { Outside } from './metadata';
 
 /** What was saved longer ago than this (ms) is not the list's to take back. */
 export const undoMs = 10 * 60_000;
@@ -44,7 +45,7 @@ export async function saveListed(
   db: LibraryDatabase,
   record: PaperRecord,
   at: At,
-  mayAsk: (url: string) => boolean,
+  mayAsk: Outside['mayAsk'],
 ): Promise<ListedSaved & { pending: boolean }> {
   const identifiers = expandIdentifiers(record.identifiers);
   const rows = await db.papers.where('identifiers').anyOf(identifiers).toArray();
@@ -53,7 +54,7 @@ export async function saveListed(
     const [listed] = await lookUpListed(db, [live.identifiers]);
     return { listed: listed ?? listedOf(live, 0), outcome: 'known', pending: false };
   }
-  const page = pageToAsk(record, mayAsk);
+  const page = await pageToAsk(record, mayAsk);
   const thin = record.authors.length === 0 && page !== undefined;
   const said = rows[0] ?? { ...record, ...(thin && { provisional: true }) };
   const { paper, outcome } = await savePaper(db, said, at);
@@ -107,9 +108,12 @@ async function noteCounts(
 }
 
 /** The paper's own page, from its address and not from what a list calls its page. */
-function pageToAsk(record: PaperRecord, mayAsk: (url: string) => boolean): string | undefined {
+async function pageToAsk(
+  record: PaperRecord,
+  mayAsk: Outside['mayAsk'],
+): Promise<string | undefined> {
   const url = record.urls.page ? URL.parse(record.urls.page) : null;
   const found = url && identify(url);
-  if (!found || !mayAsk(found.page)) return undefined;
+  if (!found || !(await mayAsk(found.page))) return undefined;
   return samePaper(found.identifiers, record.identifiers) ? found.page : undefined;
 }

@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom/worker';
 import type { LibraryDatabase } from '../library/database';
-import { claimJob, dropJob, maxAttempts, postponeJob } from '../library/outbox';
+import { LibraryError } from '../library/errors';
+import { claimJob, dropJob, maxAttempts, postponeJob, queueMetadata } from '../library/outbox';
 import { savePaper } from '../library/save';
 import type { OutboxJob } from '../library/types';
 import type { At } from '../library/write';
@@ -8,6 +9,7 @@ import type { NetworkFailure } from '../messaging/result';
 import { recordSchema } from '../paper/schema';
 import { type Fetch, requestText, retryDelay } from '../services/http';
 import { extract } from '../sources';
+import { detailsPage } from '../sources/details';
 
 /** arXiv asks for three seconds between requests; nobody else is asked faster. */
 export const politeGapMs = 3100;
@@ -18,8 +20,10 @@ export interface Outside {
   newId(): string;
   /** A number from 0 to 1 that spreads repeated attempts. */
   jitter(): number;
-  /** Hosts that may be asked. */
-  mayAsk(url: string): boolean;
+  /** May the page's host be asked: always, or because the user has allowed it? */
+  mayAsk(url: string): boolean | Promise<boolean>;
+  /** Remember that the user allows the page's host to be asked. */
+  allow?(url: string): Promise<void>;
 }
 
 /**
@@ -36,9 +40,31 @@ export async function fetchDueMetadata(db: LibraryDatabase, outside: Outside): P
   }
 }
 
+/**
+ * Queues the question for a paper whose site the user has just allowed to be asked. What rested
+ * after failures is tried again.
+ * @throws LibraryError `not-found` without the paper, `no-access` when its site has no page that
+ * would tell, or the browser does not let it be read.
+ */
+export async function askForDetails(
+  db: LibraryDatabase,
+  paperId: string,
+  at: At,
+  outside: Outside,
+): Promise<void> {
+  const paper = await db.papers.get(paperId);
+  if (!paper) throw new LibraryError('not-found', paperId);
+  const url = detailsPage(paper);
+  if (url === undefined) throw new LibraryError('no-access', paperId);
+  await outside.allow?.(url);
+  if (!(await outside.mayAsk(url))) throw new LibraryError('no-access', new URL(url).host);
+  await dropJob(db, `fetch-metadata:${paperId}`);
+  await queueMetadata(db, { paperId, url }, at);
+}
+
 async function fetchMetadata(db: LibraryDatabase, job: OutboxJob, outside: Outside): Promise<void> {
   const paper = await db.papers.get(job.paperId);
-  if (!paper || paper.deletedAt !== undefined || !outside.mayAsk(job.url)) {
+  if (!paper || paper.deletedAt !== undefined || !(await outside.mayAsk(job.url))) {
     await dropJob(db, job.id);
     return;
   }

@@ -1,34 +1,49 @@
+/**
+ * What a web page may ask. A renderer that was taken over speaks with the voice of our content
+ * script; only the address of its page is vouched for, by the browser. So:
+ *
+ * 1. On a known site the address names the paper, and the page may ask about that paper alone.
+ * 2. On an unknown host it may ask about the paper that the user has saved from this very address.
+ * 3. Beside that, if the user lets Offprint look at every page, a page that names a paper in its
+ *    tags may learn one thing, whether it is in the library, and may save it when it is not.
+ *    It learns no id, status, tag or note, changes nothing that is there, and brings nothing
+ *    together: ./claims.
+ */
 import { LibraryError } from '../library/errors';
-import { normaliseIdentifier, samePaper } from '../paper/identifiers';
+import { normaliseIdentifier, normaliseUrl, samePaper } from '../paper/identifiers';
+import type { Paper } from '../paper/schema';
 import { identify, sourceOf } from '../sources';
 import { isListOf } from '../sources/list-pages';
 
-/**
- * May the page at `url` speak about the paper with these identifiers? A page speaks about the paper
- * that its own address names and about no other: a renderer that was taken over can then neither
- * read nor change the rest of the library.
- * @param pageUrl the web page that the library has for the paper, if any.
- */
-export function siteMay(url: URL, identifiers: readonly string[], pageUrl?: string): boolean {
+/** What the guard looks at: of a record from a page, or of a paper of the library. */
+export interface Guarded {
+  identifiers: readonly string[];
+  urls?: { page?: string | undefined };
+  savedFrom?: readonly string[] | undefined;
+}
+
+/** May the page at `url` speak about this paper? Rules 1 and 2. */
+export function siteMay(url: URL, paper: Guarded): boolean {
   const found = identify(url);
-  if (found) return samePaper(found.identifiers, [...identifiers]);
+  if (found) return samePaper(found.identifiers, [...paper.identifiers]);
   const own = normaliseIdentifier(`url:${url.href}`);
-  if (own === undefined) return false;
+  const address = normaliseUrl(url.href);
+  if (own === undefined || address === undefined) return false;
+  const page = paper.urls?.page;
   return (
-    identifiers.includes(own) ||
-    (pageUrl !== undefined && normaliseIdentifier(`url:${pageUrl}`) === own)
+    paper.identifiers.includes(own) ||
+    (page !== undefined && normaliseUrl(page) === address) ||
+    (paper.savedFrom?.includes(address) ?? false)
   );
 }
 
 /** @throws LibraryError `forbidden` unless `siteMay`. */
 export function requireOwnPaper(
   sender: { kind: 'page' } | { kind: 'site'; url: URL },
-  paper: { identifiers: readonly string[]; urls?: { page?: string | undefined } },
+  paper: Guarded,
 ): void {
   if (sender.kind === 'page') return;
-  if (!siteMay(sender.url, paper.identifiers, paper.urls?.page)) {
-    throw new LibraryError('forbidden', sender.url.host);
-  }
+  if (!siteMay(sender.url, paper)) throw new LibraryError('forbidden', sender.url.host);
 }
 
 /** The site whose list of papers the page at `url` is; undefined when it is none. */
@@ -36,3 +51,10 @@ export function listSite(url: URL): string | undefined {
   const source = sourceOf(url);
   return source && isListOf(source, url) ? source.id : undefined;
 }
+
+/** Is the page on a host whose addresses name no papers, so that only its own word is there? */
+export const isUnknownPage = (url: URL): boolean => identify(url) === undefined;
+
+/** Of several papers the one that the page may speak about, else any. */
+export const ownFirst = (url: URL, papers: readonly Paper[]): Paper | undefined =>
+  papers.find((paper) => siteMay(url, paper)) ?? papers[0];

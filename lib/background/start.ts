@@ -6,37 +6,27 @@ import { savePaper } from '../library/save';
 import type { Question } from '../messaging/ask';
 import { type Handler, type Handlers, serve } from '../messaging/serve';
 import { onAlarm, wakeAt, wakeDaily } from '../platform/alarms';
+import { bringPart, followPermission, isEverywhere, setEverywhere } from '../platform/everywhere';
 import { failureText } from '../platform/failure-text';
 import { t } from '../platform/i18n';
 import { readListSwitch, tellLists } from '../platform/list-switch';
-import { hostPermissions } from '../platform/manifest';
+import { hostPattern, onHostsChanged } from '../platform/permissions';
 import {
   extractTab,
   markIcon,
   onInstalled,
   onSaveCommand,
+  onStartup,
   pressTab,
   reachOpenTabs,
   type TabInfo,
 } from '../platform/worker-tabs';
 import { contentMatches, identify } from '../sources';
+import { detailsPage } from '../sources/details';
 import { addByText } from './add';
 import { handlers } from './handlers';
-import { fetchDueMetadata, type Outside } from './metadata';
-
-const askableHosts = hostPermissions.map((pattern) => new URL(pattern.replace('*', '')).host);
-
-/** The world outside the pure core, as the worker sees it. */
-const outside: Outside = {
-  fetch: (input, init) => fetch(input, init),
-  now: () => Date.now(),
-  newId: () => crypto.randomUUID(),
-  jitter: () => Math.random(),
-  mayAsk: (url) => {
-    const parsed = URL.parse(url);
-    return parsed?.protocol === 'https:' && askableHosts.includes(parsed.host);
-  },
-};
+import { askForDetails, fetchDueMetadata } from './metadata';
+import { askableHosts, outside } from './outside';
 
 /**
  * Starts the worker: every listener is registered before this returns, so that the event which
@@ -44,8 +34,19 @@ const outside: Outside = {
  * database, and alarms bring the worker back to what is due.
  */
 export function startBackground(): void {
-  const services = { library: openLibrary, outside, workQueued, badgesWanted: readListSwitch };
+  const services = {
+    library: openLibrary,
+    outside,
+    workQueued,
+    badgesWanted: readListSwitch,
+    everywhere: { isOn: isEverywhere, set: setEverywhere, bring: bringPart },
+  };
   serve(telling(handlers(services)), failureOf);
+  onHostsChanged({
+    granted: (origins) => void quietly(() => askGranted(origins)),
+    removed: () => void quietly(followPermission),
+  });
+  onStartup(() => void quietly(followPermission));
   onSaveCommand((tab) => void saveTab(tab));
   onAlarm((name) => {
     if (name === 'outbox') void workOutbox();
@@ -53,6 +54,8 @@ export function startBackground(): void {
   });
   onInstalled(() => {
     void quietly(() => wakeDaily('daily'));
+    // An update forgets registered scripts.
+    void quietly(followPermission);
     void quietly(() => reachOpenTabs(reachable()));
     void workOutbox();
   });
@@ -99,6 +102,22 @@ async function quietly(work: () => Promise<unknown>): Promise<void> {
   } catch (error) {
     console.warn('Offprint:', failureOf(error).detail);
   }
+}
+
+/**
+ * The popup that asked for a host may have been closed by the browser's question: what it wanted
+ * to know is asked from here. A permission for every host is for reading pages, not for asking.
+ */
+async function askGranted(origins: readonly string[]): Promise<void> {
+  const db = await openLibrary();
+  const waiting = await db.papers.filter((paper) => paper.provisional === true).toArray();
+  for (const paper of waiting) {
+    const url = paper.deletedAt === undefined ? detailsPage(paper) : undefined;
+    if (url !== undefined && origins.includes(hostPattern(url))) {
+      await askForDetails(db, paper.id, at(), outside);
+    }
+  }
+  await workOutbox();
 }
 
 function workQueued(): void {

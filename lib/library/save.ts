@@ -18,12 +18,13 @@ export interface SaveOutcome {
  * @param record metadata, already parsed.
  * @param options.restore take the paper out of the bin if it is there (default true); background
  * work passes false, so that what the user deleted stays deleted.
+ * @param options.page address of the page on an unknown host that it is saved from, normalised.
  */
 export function savePaper(
   db: LibraryDatabase,
   record: PaperRecord,
   at: At,
-  { restore = true }: { restore?: boolean } = {},
+  { restore = true, page }: { restore?: boolean; page?: string | undefined } = {},
 ): Promise<SaveOutcome> {
   const incoming = { ...record, identifiers: expandIdentifiers(record.identifiers) };
   return write(db, async () => {
@@ -31,7 +32,7 @@ export function savePaper(
     const known = [...new Map(found.map((paper) => [paper.id, paper])).values()];
     const [keep, ...others] = known.sort(byStanding);
     if (!keep) {
-      const paper = createPaper(incoming, { id: at.newId(), now: at.now });
+      const paper = withPage(createPaper(incoming, { id: at.newId(), now: at.now }), page);
       await db.papers.add(paper);
       await recordSaved(db, paper.id, at.now);
       return { paper, outcome: 'new' };
@@ -42,6 +43,7 @@ export function savePaper(
       version: incoming.version,
       read: restore,
     });
+    paper = withPage(paper, page);
     const wasBinned = paper.deletedAt !== undefined;
     if (wasBinned && restore) {
       const { deletedAt: _, ...live } = paper;
@@ -68,6 +70,13 @@ function withVersion(
   const met = meetVersion(before, { version, read });
   if (met === before || met.savedVersion === versionHad(merged)) return merged;
   return { ...merged, savedVersion: met.savedVersion };
+}
+
+const mostPages = 20;
+
+function withPage(paper: Paper, page: string | undefined): Paper {
+  if (page === undefined || paper.savedFrom?.includes(page)) return paper;
+  return { ...paper, savedFrom: [...(paper.savedFrom ?? []), page].slice(-mostPages) };
 }
 
 /** Live before binned, then the one that was there first. */

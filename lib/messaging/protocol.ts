@@ -21,6 +21,11 @@ export interface PaperSummary {
   addedAt: number;
   /** The library has only a stand-in title; its page can tell the rest. */
   provisional?: boolean;
+  /**
+   * Set when the page has no right to know more than that the paper is in the library: all other
+   * fields are empty then. See lib/background/site-guard.ts.
+   */
+  limited?: true;
   /** Highest version that the library knows. */
   version?: number;
   /** The version that the user saved or read last, where it may differ. */
@@ -135,6 +140,15 @@ export interface ProtocolMap {
   undoListed(data: { identifiers: string[][] }): Result<{ removed: boolean[] }>;
   /** [lists] Set the reading status of one paper. */
   statusListed(data: { identifiers: string[]; status: Status }): Result<null>;
+  /** [site] Put a part of the page script into the page that asks (on hosts that are not known). */
+  part(data: { name: 'everywhere' | 'card' }): Result<null>;
+  /** Look for papers on every page, or no longer. The answer tells whether it is on now. */
+  everywhere(data: { on: boolean }): Result<{ on: boolean }>;
+  /**
+   * Ask a paper's own site for its details: the user has allowed its host to be asked, now and from
+   * now on.
+   */
+  fetchDetails(data: { paperId: string }): Result<null>;
   /** Background → content script: what does the page say of its paper? */
   describe(): PaperRecord | null;
   /** Background or popup → content script: the library changed, look again. */

@@ -7,7 +7,9 @@ import type { ProtocolMap } from './protocol';
 import { type Failure, fail } from './result';
 
 /** Who sent a message: one of our own pages, or our content script in a web page. */
-export type Sender = { kind: 'page' } | { kind: 'site'; url: URL };
+export type Sender =
+  | { kind: 'page' }
+  | { kind: 'site'; url: URL; tab?: { id: number; documentId?: string } };
 
 type Answer<K extends Question> = ReturnType<ProtocolMap[K]>;
 
@@ -24,6 +26,7 @@ interface RawSender {
   url?: string;
   tab?: { id?: number; url?: string };
   frameId?: number;
+  documentId?: string;
 }
 
 /**
@@ -40,7 +43,11 @@ export function senderOf(sender: RawSender, own: { id: string; root: string }): 
   // address, which it can do within its origin only.
   const now = URL.parse(sender.tab.url ?? '');
   const url = now && now.origin === loaded?.origin ? now : loaded;
-  return url && ['http:', 'https:'].includes(url.protocol) ? { kind: 'site', url } : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return undefined;
+  const { documentId } = sender;
+  const { id } = sender.tab;
+  const tab = id !== undefined && { id, ...(documentId !== undefined && { documentId }) };
+  return { kind: 'site', url, ...(tab && { tab }) };
 }
 
 /**

@@ -106,7 +106,7 @@ export function step(state: PageState, event: PageEvent): Step {
       );
     }
     case 'seen':
-      return state.known && !state.counted
+      return state.known && !state.known.limited && !state.counted
         ? to({ counted: true }, opened(state.known, state.record))
         : to({});
     case 'returned':

@@ -139,6 +139,8 @@ export function parseDate(text: string): PaperDate | undefined {
     const day = /(?<!\d)(\d{1,2})(?!\d)/.exec(plain.replace(year, ''))?.[1];
     return made(year, month, Number(day));
   }
+  const [, month] = /^(\d{1,2})[/.-]\d{4}$/.exec(plain) ?? [];
+  if (month) return made(year, Number(month));
   const numeric = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(plain);
   const [a, b] = [Number(numeric?.[1]), Number(numeric?.[2])];
   if (a > 12 && b <= 12) return made(year, b, a);

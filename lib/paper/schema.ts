@@ -138,6 +138,8 @@ export const paperSchema = recordSchema.extend({
   /** 0 or 1: IndexedDB has no index over booleans. */
   pinned: z.union([z.literal(0), z.literal(1)]).catch(0),
   rating: lenient(z.int().min(1).max(5)),
+  /** Addresses on unknown hosts from which the user saved it: those pages may show it. */
+  savedFrom: z.array(z.string().max(4096)).optional().catch(undefined),
   /** Under which titles it is filed, to find what may be the same paper (./duplicates). */
   titleKeys: z.array(z.string()).optional().catch(undefined),
   /** Ids of papers that the user says are others. */

@@ -13,15 +13,28 @@ export const permissions = [
  */
 export const hostPermissions = ['https://arxiv.org/*', 'https://huggingface.co/*'];
 
-/** What extension pages may load: our own files, the two hosts, and thumbnails if turned on. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' https://cdn-thumbnails.huggingface.co",
-  "font-src 'self'",
-  "connect-src 'self' https://arxiv.org https://huggingface.co",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/**
+ * What the user may allow later: recognition on every page (lib/platform/everywhere), or asking one
+ * host for the details of a paper. Each request names only what is needed.
+ */
+export const everyHost = '*://*/*';
+export const optionalHostPermissions = [everyHost];
+
+/**
+ * What extension pages and the worker may load: our own files, the two hosts, and thumbnails if
+ * turned on.
+ * @param askable sources of the sites that may be asked once the user has allowed each: the browser
+ * has one policy for all users, and one that named no sites would allow every host.
+ */
+export const contentSecurityPolicy = (askable: readonly string[]) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' https://cdn-thumbnails.huggingface.co",
+    "font-src 'self'",
+    ["connect-src 'self' https://arxiv.org https://huggingface.co", ...askable].join(' '),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');

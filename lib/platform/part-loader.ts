@@ -23,12 +23,18 @@ function offer<K extends keyof Parts>(name: K, start: Parts[K]): void {
   shelf.offprintParts = { ...shelf.offprintParts, [name]: { version: version(), start } };
 }
 
-async function load<K extends keyof Parts>(name: K): Promise<Parts[K]> {
+/**
+ * A part's function.
+ * @param bring puts the part's file into this world; by default it is imported.
+ */
+export async function loadPart<K extends keyof Parts>(
+  name: K,
+  bring: (file: string) => Promise<unknown> = (file) => import(/* @vite-ignore */ file),
+): Promise<Parts[K]> {
   // A page may still hold the part of the version before an update.
   const wanted = version();
   if (shelf.offprintParts?.[name]?.version !== wanted) {
-    const url = `${browser.runtime.getURL(`/${name}.js`)}?${wanted}`;
-    await import(/* @vite-ignore */ url);
+    await bring(`${browser.runtime.getURL(`/${name}.js`)}?${wanted}`);
   }
   const part = shelf.offprintParts?.[name];
   if (part?.version !== wanted) throw new Error(`the ${name} did not load`);
@@ -39,7 +45,7 @@ async function load<K extends keyof Parts>(name: K): Promise<Parts[K]> {
 export const offerCard = (start: StartCard): void => offer('card', start);
 
 /** The card's code; rejects when the extension was updated under the page. */
-export const loadCard = (): Promise<StartCard> => load('card');
+export const loadCard = (): Promise<StartCard> => loadPart('card');
 
 /** Called by the file of the badges; `any` by the one that holds every site. */
 export const offerListing = (start: StartListing, any: boolean): void =>
@@ -50,4 +56,4 @@ export const offerListing = (start: StartListing, any: boolean): void =>
  * @param any with every site, for lists that lead to papers anywhere.
  */
 export const loadListing = (any: boolean): Promise<StartListing> =>
-  load(any ? 'badges-any' : 'badges');
+  loadPart(any ? 'badges-any' : 'badges');

@@ -73,3 +73,8 @@ export async function reachOpenTabs(patterns: readonly string[]): Promise<void> 
 export function onInstalled(listener: () => void): void {
   browser.runtime.onInstalled.addListener(() => listener());
 }
+
+/** Must be called synchronously when the worker starts: a browser with a profile has started. */
+export function onStartup(listener: () => void): void {
+  browser.runtime.onStartup.addListener(() => listener());
+}

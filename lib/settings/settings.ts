@@ -7,6 +7,10 @@ export const settingsSchema = z.object({
   newTab: z.enum(['offprint', 'browser']).catch('offprint'),
   /** Pictures of papers in the feed; each is a request to Hugging Face's image host. */
   thumbnails: z.boolean().catch(false),
+  /** Look for papers on every page; needs a permission that is asked for when it is turned on. */
+  everywhere: z.boolean().catch(false),
+  /** Hosts that may be asked for the details of a paper, beside those that always may. */
+  askHosts: z.array(z.string().max(300)).max(1000).catch([]),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   /** Badges beside the papers that a site lists. */
   listings: z.boolean().catch(true),

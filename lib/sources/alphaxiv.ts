@@ -1,5 +1,5 @@
 import { parseArxiv } from '../paper/identifiers';
-import { arxivIdentified } from './arxiv';
+import { arxivIdentified } from './arxiv-id';
 import { firstText, metasOf, pathOf, recordOf, webUrl } from './citation';
 import { scholarlyArticle } from './json-ld';
 import type { Source } from './types';

@@ -1,5 +1,5 @@
 import { parseArxiv } from '../paper/identifiers';
-import { arxivIdentified } from './arxiv';
+import { arxivIdentified } from './arxiv-id';
 import { pathOf } from './citation';
 import { latexmlRecord } from './latexml';
 import type { Source } from './types';

@@ -1,9 +1,10 @@
 import { parseArxiv, versionOf } from '../paper/identifiers';
 import { maxAbstract } from '../paper/normalise';
 import type { PaperRecord } from '../paper/schema';
+import { arxivIdentified } from './arxiv-id';
 import { citationOf, metasOf, namesOf, pathOf, recordOf, textOf, webUrl } from './citation';
 import { latexmlRecord } from './latexml';
-import type { Identified, Source } from './types';
+import type { Source } from './types';
 
 const faces = {
   abs: 'abstract',
@@ -62,22 +63,6 @@ function storedId(path: string): string {
   const [, archive, , number] =
     /^\/ftp\/([a-z-]+)\/(?:papers|pdf)\/(\d{4})\/(\2[.\d]*?(?:v\d+)?)(?:\.pdf)?$/.exec(path) ?? [];
   return archive === 'arxiv' ? (number ?? '') : `${archive}/${number}`;
-}
-
-/** What follows from an arXiv id. Papers from before December 2023 have no HTML at arXiv. */
-export function arxivIdentified(
-  { id, version }: { id: string; version?: number },
-  view: Identified['view'],
-): Identified {
-  const exact = version ? `${id}v${version}` : id;
-  return {
-    identifiers: [`arxiv:${id}`],
-    ...(version && { version }),
-    view,
-    page: `https://arxiv.org/abs/${id}`,
-    pdf: `https://arxiv.org/pdf/${exact}`,
-    ...(view === 'html' && { html: `https://arxiv.org/html/${exact}` }),
-  };
 }
 
 function abstractPage(document: Document, url: URL): PaperRecord | undefined {

@@ -1,7 +1,10 @@
 import { abstractIn, citationRecord, hostOf, pathOf } from './citation';
 import type { Source } from './types';
 
-/** bioRxiv and medRxiv, one platform: `/content/DOIvN`, and `/content/…early/date/number` before. */
+/**
+ * bioRxiv and medRxiv, one platform: `/content/DOIvN`, `/content/…early/date/number` before, and
+ * `/cgi/content/…/number` of links. (From its known structure; 2026-11.)
+ */
 export const biorxiv: Source = {
   id: 'biorxiv',
   name: 'bioRxiv and medRxiv',
@@ -18,7 +21,7 @@ export const biorxiv: Source = {
 
   identify(url) {
     const match =
-      /^\/content\/(?:(10\.\d{4,9})\/|(?:\w+\/)?early\/\d{4}\/\d\d\/\d\d\/)((?:\d{4}\.\d\d\.\d\d\.)?\d{5,9})(?:v(\d{1,2}))?(?=[.\s]|$)(.*)$/.exec(
+      /^(?:\/cgi)?\/content\/(?:(?:short|abstract|full|reprint\/)?\/?(10\.\d{4,9})\/|(?:\w+\/)?early\/(?:recent\/)?\d{4}\/\d\d\/\d\d\/|(?:short|abstract|full|reprint)\/)((?:\d{4}\.\d\d\.\d\d\.)?\d{5,9})(?:v(\d{1,2}))?(?=[.\s]|$)(.*)$/.exec(
         pathOf(url),
       );
     if (!match) return undefined;

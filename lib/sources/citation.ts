@@ -8,57 +8,10 @@ import { cleanText, maxAbstract, maxTitle, parseDate, parseName } from '../paper
 import type { Name, PaperKind, PaperRecord, PaperUrls } from '../paper/schema';
 import { plainTex } from '../paper/tex';
 import { licenceOf, normaliseLicence } from './licence';
-import { unescaped, withoutTags } from './markup';
+import { withoutTags } from './markup';
+import { type Metas, maxValues, metasOf } from './metas';
 
-/** Meta tags read at most, and values kept of one name: hostile pages stay cheap. */
-const maxTags = 20_000;
-const maxValues = 5000;
-const maxLength = maxAbstract * 4;
-
-/** The metadata of a page by name, in lower case and the order of the page. */
-export interface Metas {
-  /** First non-empty value of the first name that has one. */
-  first(...names: string[]): string | undefined;
-  /** All values of the first name that has any. */
-  all(...names: string[]): string[];
-}
-
-const known =
-  /^(?:citation_(?!reference|author_)|dc|prism\.|og:|article:|eprints\.|(?:description|keywords|doi|publication_doi|author|license|generator)$)/;
-
-/** Names in lower case; `bepress_citation_title` and `DC:Title` are spellings of others. */
-function nameOf(name: string): string {
-  return name
-    .slice(0, 100)
-    .toLowerCase()
-    .replace(/^bepress_/, '')
-    .replace(/^(dc|dcterms|prism|eprints):/, '$1.');
-}
-
-/** Reads the meta tags of a document once. */
-export function metasOf(document: Document): Metas {
-  const found = new Map<string, string[]>();
-  const tags = document.querySelectorAll('meta[content]');
-  const count = Math.min(tags.length, maxTags);
-  for (let at = 0; at < count; at += 1) {
-    const tag = tags[at];
-    const name = nameOf(tag?.getAttribute('name') || tag?.getAttribute('property') || '');
-    if (!known.test(name)) continue;
-    const value = unescaped((tag?.getAttribute('content') ?? '').slice(0, maxLength)).trim();
-    if (!value) continue;
-    const values = found.get(name) ?? [];
-    if (values.length < maxValues) values.push(value);
-    found.set(name, values);
-  }
-  const all = (...names: string[]) => {
-    for (const name of names) {
-      const values = found.get(name);
-      if (values) return values;
-    }
-    return [];
-  };
-  return { all, first: (...names) => all(...names)[0] };
-}
+export { type Metas, metasOf } from './metas';
 
 /** An absolute http(s) address, resolved against the page; anything else counts as absent. */
 export function webUrl(text: string | null | undefined, base: URL): string | undefined {
@@ -76,9 +29,17 @@ export function textOf(element: Element | null | undefined, max?: number): strin
   return cleanText(element?.textContent, max);
 }
 
+/** Elements that match; the first alone where it will do, without a walk through a long page. */
+function* matching(document: Document, selectors: string): Generator<Element> {
+  const first = document.querySelector(selectors);
+  if (!first) return;
+  yield first;
+  for (const element of document.querySelectorAll(selectors)) if (element !== first) yield element;
+}
+
 /** The first element that matches and has text. */
 export function firstText(document: Document, selectors: string, max?: number): string {
-  for (const element of document.querySelectorAll(selectors)) {
+  for (const element of matching(document, selectors)) {
     const text = textOf(element, max);
     if (text) return text;
   }
@@ -96,7 +57,7 @@ export function cleanAbstract(text: string | null | undefined): string {
 
 /** The text of the first block that matches and is more than a heading, with its lines. */
 export function abstractIn(document: Document, selectors: string): string {
-  for (const element of document.querySelectorAll(selectors)) {
+  for (const element of matching(document, selectors)) {
     const text = linesOf(element);
     if (cleanAbstract(text)) return text;
   }
@@ -124,6 +85,26 @@ export function linesOf(node: Node, depth = 0): string {
 /** Names, without those of which nothing is left. */
 export function namesOf(texts: readonly string[]): Name[] {
   return texts.slice(0, maxValues).flatMap((text) => parseName(text) ?? []);
+}
+
+const kindNames: [RegExp, PaperKind][] = [
+  [/thesis|dissertation/i, 'thesis'],
+  [/conference|proceedings?\b/i, 'paper-conference'],
+  [/book ?(?:chapter|section|part)/i, 'chapter'],
+  [/\breport|working ?paper|discussion ?paper/i, 'report'],
+  [/preprint/i, 'article'],
+  [/journal ?article/i, 'article-journal'],
+];
+
+/** What a repository’s name for a kind of work says: `Working Paper`, `bookPart`. */
+export function kindNamed(text: string | undefined): PaperKind | undefined {
+  return kindNames.find(([pattern]) => pattern.test(text ?? ''))?.[1];
+}
+
+/** Short names as PubMed writes them put the initials last: `Meno H`, `Skladanowski AC`. */
+export function shortName(text: string): Name[] {
+  const [, family, given] = /^(.*\p{Ll}.*) (\p{Lu}{1,4})$/u.exec(text.trim()) ?? [];
+  return family && given ? [{ family, given }] : namesOf([text]);
 }
 
 /** One tag with all authors: split at semicolons, else at commas with “and”. */

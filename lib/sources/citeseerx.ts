@@ -17,19 +17,21 @@ export const citeseerx: Source = {
     const asked = url.searchParams.get('doi') ?? '';
     const host = 'https://citeseerx.ist.psu.edu';
     const hash = (
-      /^\/(?:doc_view\/pid|pdf|document\/pid)\/([0-9a-f]{40})$/i.exec(path)?.[1] ??
+      /^\/(?:doc_view\/pid|pdf|document\/pid|doc)\/([0-9a-f]{40})$/i.exec(path)?.[1] ??
       (path === '/document' && /^[0-9a-f]{40}$/i.test(asked) ? asked : '')
     )?.toLowerCase();
     if (hash)
       return {
         identifiers: [`citeseerx:${hash}`],
-        view: /^\/doc_view/.test(path) ? 'abstract' : 'pdf',
+        view: /^\/doc(?:_view)?\//.test(path) ? 'abstract' : 'pdf',
         page: `${host}/doc_view/pid/${hash}`,
         pdf: `${host}/document?repid=rep1&type=pdf&doi=${hash}`,
       };
     const face = /^\/viewdoc\/(summary|download|versions|similar|metadata)$/.exec(path)?.[1];
-    const id = /^10\.1\.1\.\d{1,4}\.\d{1,4}$/.exec(asked)?.[0];
-    if (!face || !id) return undefined;
+    const id = /^10\.1\.1\.\d{1,4}\.\d{1,4}$/.exec(
+      /^\/doc\/([\d.]+)$/.exec(path)?.[1] ?? (face ? asked : ''),
+    )?.[0];
+    if (!id) return undefined;
     return {
       identifiers: [`citeseerx:${id}`],
       view: face === 'download' ? 'pdf' : 'abstract',

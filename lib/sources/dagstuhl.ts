@@ -38,7 +38,7 @@ export const dagstuhl: Source = {
       };
     }
     const [, year, number, pdf] =
-      /^\/(?:opus\/)?volltexte\/((?:19|20)\d\d)\/(\d{1,6})(?:\/index\.html|(\/pdf\/[\w.-]+\.pdf))?$/.exec(
+      /^\/(?:opus\/)?volltexte\/((?:19|20)\d\d)\/(\d{1,6})(?:\/index\.html|\/pdf\/([\w.-]+)\.pdf)?$/.exec(
         path,
       ) ?? [];
     const id =
@@ -47,8 +47,12 @@ export const dagstuhl: Source = {
         ? url.searchParams.get('source_opus')
         : undefined);
     if (!id || !/^\d{1,6}$/.test(id)) return undefined;
+    // Files since 2016: `LIPIcs-ITP-2023-20.pdf`, which is the DOI.
+    const [, series, of, at] = /^(LIPIcs|OASIcs)-(.+-\d{4})-(\d+)$/.exec(pdf ?? '') ?? [];
+    const doi =
+      at && at !== '0' && `doi:10.4230/${series}.${of?.replace(/-(?=\d{4}$)/, '.')}.${at}`;
     return {
-      identifiers: [`drops:${id}`],
+      identifiers: [`drops:${id}`, ...(doi ? [doi.toLowerCase()] : [])],
       view: pdf ? 'pdf' : 'abstract',
       page: year
         ? `https://drops.dagstuhl.de/opus/volltexte/${year}/${id}/`

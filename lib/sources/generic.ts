@@ -8,13 +8,14 @@ import {
   normaliseUrl,
   parseDoi,
 } from '../paper/identifiers';
-import type { PaperKind, PaperRecord } from '../paper/schema';
+import type { PaperRecord } from '../paper/schema';
 import type { Metas, Said } from './citation';
 import {
   abstractIn,
   citationOf,
   firstText,
   hostOf,
+  kindNamed,
   metasOf,
   namesOf,
   pageRange,
@@ -23,6 +24,7 @@ import {
   webUrl,
 } from './citation';
 import { coinsOf } from './coins';
+import { eprintsOf } from './eprints-tags';
 import { scholarlyArticle } from './json-ld';
 import { licenceOf } from './licence';
 import { idInAddress, idNearTitle } from './nearby';
@@ -62,7 +64,7 @@ function generic(document: Document, at: URL, asked: boolean): PaperRecord | und
     highwire(metas, url),
     scholarlyArticle(document, url, titles),
     dublinCore(metas, url, near),
-    eprints(metas, url),
+    eprintsOf(metas, url),
     coinsOf(document, (title) => isOneOf(title, titles)),
   ].filter((layer) => layer !== undefined);
   const [first, ...rest] = layers;
@@ -179,11 +181,7 @@ function dublinCore(metas: Metas, url: URL, near: string | undefined): Said | un
     volume: metas.first('prism.volume', 'dc.source.volume', 'dc.citation.volume'),
     issue: metas.first('prism.number', 'dc.source.issue', 'dc.citation.issue'),
     pages: pageRange(metas.first('prism.startingpage'), metas.first('prism.endingpage')),
-    kind: /thesis|dissertation/i.test(type ?? '')
-      ? 'thesis'
-      : place
-        ? 'article-journal'
-        : 'article',
+    kind: kindNamed(type) ?? (place ? 'article-journal' : 'article'),
     urls: { pdf: webUrl(metas.first('eprints.document_url'), url) },
     keywords: metas.all('dc.subject', 'dcterms.subject').flatMap((text) => text.split(';')),
     identifiers: [id, handleOf(metas)],
@@ -201,46 +199,6 @@ function handleOf(metas: Metas): string | undefined {
     if (handle) return `hdl:${handle}`;
   }
   return undefined;
-}
-
-const eprintKinds = new Map<string, PaperKind>([
-  ['article', 'article-journal'],
-  ['preprint', 'article'],
-  ['conference_item', 'paper-conference'],
-  ['book_section', 'chapter'],
-  ['book', 'book'],
-  ['thesis', 'thesis'],
-  ['monograph', 'report'],
-]);
-
-/** EPrints describes its own records well, and says which of them are papers. */
-function eprints(metas: Metas, url: URL): Said | undefined {
-  const title = metas.first('eprints.title');
-  const kind = eprintKinds.get(metas.first('eprints.type') ?? '');
-  if (!title || !kind) return undefined;
-  const doi = parseDoi(
-    metas.first('eprints.id_number', 'eprints.doi') ?? metas.first('eprints.official_url') ?? '',
-  );
-  return {
-    title,
-    authors: namesOf(metas.all('eprints.creators_name')),
-    abstract: metas.first('eprints.abstract') ?? '',
-    issued: metas.first('eprints.date', 'eprints.datestamp'),
-    venue: metas.first(
-      'eprints.publication',
-      'eprints.event_title',
-      'eprints.book_title',
-      'eprints.institution',
-      'eprints.series',
-    ),
-    volume: metas.first('eprints.volume'),
-    issue: metas.first('eprints.number'),
-    pages: metas.first('eprints.pagerange'),
-    kind,
-    urls: { pdf: webUrl(metas.first('eprints.document_url'), url) },
-    keywords: (metas.first('eprints.keywords') ?? '').split(/[,;]/),
-    identifiers: [doi && `doi:${doi}`],
-  };
 }
 
 function doiOf(metas: Metas): string | undefined {

@@ -2,11 +2,13 @@ import {
   abstractIn,
   citationOf,
   firstText,
+  linesOf,
   metasOf,
   namesOf,
   pageRange,
   pathOf,
   recordOf,
+  textOf,
   webUrl,
 } from './citation';
 import type { Source } from './types';
@@ -56,17 +58,28 @@ export const ijcai: Source = {
     const printed = /Pages (\d+)\s*[-–]\s*(\d+)/.exec(text);
     const year = /\/(20\d\d|1\d)\//.exec(url.pathname)?.[1]?.padStart(4, '20');
     const pdf = document.querySelector('.btn-download[href$=".pdf"], a[href$=".pdf"]');
-    const listed = firstText(document, '.proceedings-detail h2, .content-wrapper h2, main h2');
-    const block = [...document.querySelectorAll('.proceedings-detail .col-md-12')]
-      .filter((each) => !each.querySelector('.keywords, .topic, a'))
+    // Until 2016: `Title / 12`, a break and the authors in italics, then the abstract.
+    const head = document.querySelector('.content p i')?.parentElement;
+    const [, oldTitle] = /^\s*(.+?)\s*\/\s*\d+\s*$/m.exec(head ? linesOf(head) : '') ?? [];
+    const listed =
+      firstText(document, '.proceedings-detail h2, .content-wrapper h2, main h2') ||
+      textOf(head?.querySelector('i'), 20_000);
+    const block = [...document.querySelectorAll('.col-md-12')]
+      .filter((each) => !each.querySelector('.keywords, .topic, h1, a'))
       .map((each) => each.textContent ?? '')
-      .sort((a, b) => b.length - a.length)[0];
+      .reduce((long, each) => (each.length > long.length ? each : long), '');
     return recordOf('ijcai', {
       ...said,
       title:
-        said?.title ?? firstText(document, '.proceedings-detail h1, .content-wrapper h1, main h1'),
+        said?.title ??
+        (firstText(document, '.proceedings-detail h1, .content-wrapper h1, main h1') ||
+          (oldTitle ?? '')),
       authors: said?.authors?.length ? said.authors : namesOf(listed.split(/\s*,\s*|\s+and\s+/)),
-      abstract: said?.abstract || abstractIn(document, '.abstract') || (block ?? ''),
+      abstract:
+        said?.abstract ||
+        abstractIn(document, '.abstract, #abstract') ||
+        block ||
+        textOf(head?.nextElementSibling, 20_000),
       issued: said?.issued ?? year,
       venue:
         said?.venue ??

@@ -30,16 +30,21 @@ export const isca: Source = {
         pdf: `${folder}/pdfs/${number}.pdf`,
       };
     }
-    const [, volume, name, ending] =
-      /^\/([a-z][\w-]*_\d{4}[\w-]*)\/([a-z][\w-]*\d\w*_[\w-]+)\.(html|pdf)$/i.exec(path) ?? [];
+    const [, volume, old, name, ending] =
+      /^\/([a-z][\w-]*_\d{4}[\w-]*)\/(?:papers\/|(abstracts\/|pdfs\/)(?=\w*\d))?([\w-]+)\.(html|pdf)$/i.exec(
+        path,
+      ) ?? [];
+    // A name is of an author and a year, of a year and a number, or among abstracts a number alone.
+    if (!old && !/^[a-z][\w-]*\d\w*_/i.test(name ?? '')) return undefined;
     if (!volume || !name) return undefined;
     const id = `${volume}/${name}`.toLowerCase();
     const page = `https://www.isca-archive.org/${id}`;
+    const folder = `https://www.isca-speech.org/archive/${volume}`;
     return {
       identifiers: [`isca:${id}`],
       view: ending?.toLowerCase() === 'pdf' ? 'pdf' : 'abstract',
-      page: `${page}.html`,
-      pdf: `${page}.pdf`,
+      page: old ? `${folder}/abstracts/${name}.html` : `${page}.html`,
+      pdf: old ? `${folder}/pdfs/${name}.pdf` : `${page}.pdf`,
     };
   },
 

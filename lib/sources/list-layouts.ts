@@ -33,7 +33,6 @@ const initialsLast = (text: string): Name[] =>
     });
 
 const arxivSearch = (body: Element): Partial<Said> => ({
-  title: textOf(body.querySelector('p.title')),
   issued: /Submitted\s+(\d{1,2} \w+, \d{4})/.exec(textOf(body, 20_000))?.[1]?.replace(',', ''),
 });
 
@@ -42,7 +41,7 @@ export const layouts: Record<string, ListLayout | undefined> = {
     // `dt` with the links and `dd` with the rest; a result of the search is one `li`.
     item: 'dl > dt, li.arxiv-result',
     body: (item) => (item.localName === 'dt' ? item.nextElementSibling : item),
-    title: '.list-title',
+    title: 'div.list-title, p.title',
     authors: '.list-authors a, p.authors a',
     abstract: '.abstract-full, p.mathjax',
     more: (body, item) =>

@@ -50,6 +50,7 @@ export function* listingOf(
     if (!found) continue;
     const item = layout ? link.closest(layout.item) : null;
     if (run && belongs(run, item, found, any)) {
+      run.item ??= item;
       run.links.push({ element: link, found });
       for (const identifier of found.identifiers) run.identifiers.add(identifier);
       continue;
@@ -87,8 +88,8 @@ function leadsTo(
 
 function belongs(run: Run, item: Element | null, found: Found, any: boolean): boolean {
   const same = found.identifiers.some((identifier) => run.identifiers.has(identifier));
-  if (item === null || run.item === null) return same && item === run.item;
-  return item === run.item && (same || any);
+  if (item === run.item && item !== null) return same || any;
+  return same && (item === null || run.item === null);
 }
 
 function itemOf(run: Run, site: string, layout: ListLayout | undefined, any: boolean): ListingItem {

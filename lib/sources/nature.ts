@@ -7,17 +7,17 @@ export const nature: Source = {
   id: 'nature',
   name: 'Nature',
   hosts: ['nature.com'],
-  matches: ['https://www.nature.com/articles/*'],
+  matches: ['https://www.nature.com/articles/*', 'https://www.nature.com/*/journal/*'],
   lists: ['https://www.nature.com/search*', 'https://www.nature.com/*/articles*'],
   trust: 3,
 
   identify(url) {
     const path = pathOf(url);
     const match =
-      /^\/articles\/((?=[a-z.-]*\d)[a-z][\w.-]*?)(\.pdf)?(?:\/(?:figures|tables|metrics)\b.*)?$/i.exec(
+      /^\/(?:articles|doifinder\/10\.1038)\/((?=[a-z.-]*\d)[a-z][\w.-]*?|\d{5,9}(?:[a-z]\d)?)(?:_reference)?(\.pdf)?(?:\/(?:figures|tables|metrics)\b.*)?$/i.exec(
         path,
       ) ??
-      /^\/[a-z]+\/journal\/v[^/]+\/n[^/]+\/(?:full|abs|pdf)\/([a-z][\w.-]*?\d[\w.-]*?)(?:_[a-z]\w*)?(?:\.html|(\.pdf))$/i.exec(
+      /^\/[a-z]+\/journal\/v[^/]+\/n[^/]+\/(?:full|abs|pdf)\/([a-z][\w.-]*?\d[\w.-]*?|\d{5,9}(?:[a-z]\d)?)(?:_[a-z]\w*)?(?:\.html|(\.pdf))$/i.exec(
         path,
       );
     // Ids in `d` are news, views and careers, not research.
@@ -33,7 +33,8 @@ export const nature: Source = {
   extract: (document, url) =>
     citationRecord(document, url, 'nature', 'article-journal', (_said, metas) => ({
       abstract:
-        abstractIn(document, '#Abs1-content, #abstract') || (metas.first('dc.description') ?? ''),
+        abstractIn(document, '#Abs1-content, #abstract, .articletext > b') ||
+        (metas.first('dc.description') ?? ''),
       keywords: metas.all('dc.subject'),
     })),
 };

@@ -48,8 +48,8 @@ export function idNearTitle(document: Document): string | undefined {
   if (titles.length !== 1) return undefined;
   let around: Element | null | undefined = titles[0];
   for (let step = 0; step <= maxSteps && around; step += 1, around = around.parentElement) {
-    const size = around.textContent?.length ?? 0;
-    if (size > maxText || /^(?:body|html)$/i.test(around.localName)) return undefined;
+    if (/^(?:body|html)$/i.test(around.localName)) return undefined;
+    if ((around.textContent?.length ?? 0) > maxText) return undefined;
     const links = [...around.querySelectorAll('a[href*="doi.org/10."], a[href*="arxiv.org/abs/"]')]
       .slice(0, 20)
       .map((link) => link.getAttribute('href') ?? '');

@@ -5,6 +5,7 @@ import type { Source } from './types';
 /** Journals and conferences of the field, and large hosts; others are read by their generator tag. */
 const hosts = [
   'ojs.aaai.org',
+  'cdn.aaai.org',
   'aaai.org',
   'jair.org',
   'transacl.org',
@@ -41,17 +42,24 @@ export const ojs: Source = {
   id: 'ojs',
   name: 'Open Journal Systems',
   hosts,
-  matches: hosts.flatMap((host) =>
-    ['', 'www.'].flatMap((www) =>
-      ['article', host.startsWith('preprints') ? 'preprint' : 'paper']
-        .filter((kind) => kind === 'article' || /^(?:aaai|preprints)/.test(host))
-        .map((kind) => `https://${www}${host}/*/${kind}/view/*`),
+  matches: hosts
+    .filter((host) => !host.startsWith('cdn'))
+    .flatMap((host) =>
+      ['', 'www.'].flatMap((www) =>
+        ['article', host.startsWith('preprints') ? 'preprint' : 'paper']
+          .filter((kind) => kind === 'article' || /^(?:aaai|preprints)/.test(host))
+          .map((kind) => `https://${www}${host}/*/${kind}/view/*`),
+      ),
     ),
-  ),
-  lists: hosts.flatMap((host) => [`https://${host}/*/issue/*`, `https://www.${host}/*/issue/*`]),
+  lists: hosts
+    .filter((host) => !host.startsWith('cdn'))
+    .flatMap((host) => [`https://${host}/*/issue/*`, `https://www.${host}/*/issue/*`]),
   trust: 3,
 
   identify(url) {
+    const file = /^\/ojs\/(\d+)\/[\d-]+\.pdf$/.exec(pathOf(url))?.[1];
+    if (file && hostOf(url) === 'cdn.aaai.org')
+      return { identifiers: [`ojs:ojs.aaai.org/${file}`], view: 'pdf', page: url.href };
     const [, before = '', system = '', index = '', journal, kind, verb, id, rest = ''] =
       pattern.exec(pathOf(url)) ?? [];
     if (!journal || !id || !verb) return undefined;
@@ -63,8 +71,10 @@ export const ojs: Source = {
       : `https://${url.hostname}${before}${system}${index}/${journal}`;
     const galley = rest && !/^version(?:\/|$)/.test(rest) ? rest : '';
     const html = /^html?$/i.test(galley);
+    // One numbering for all of AAAI; elsewhere numbers may start anew with each journal.
+    const at = host === 'ojs.aaai.org' ? host : `${host}/${journal}`;
     return {
-      identifiers: [`ojs:${host}/${journal}/${id}`.toLowerCase()],
+      identifiers: [`ojs:${at}/${id}`.toLowerCase()],
       view: html ? 'html' : galley || /^(?:download|viewFile)$/.test(verb) ? 'pdf' : 'abstract',
       page: `${base}/${kind}/view/${id}`,
       ...(galley && !html && { pdf: `${base}/${kind}/download/${id}/${galley}` }),
@@ -92,7 +102,6 @@ export function ojsRecord(document: Document, url: URL, source: string): PaperRe
         ) ||
         (said.abstract ?? '') ||
         (metas.first('dc.description') ?? ''),
-      authors: said.authors ?? [],
       kind: /\/preprint\//.test(url.pathname)
         ? 'article'
         : /^Proceedings\b/.test(said.venue ?? '')

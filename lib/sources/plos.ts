@@ -33,7 +33,9 @@ export const plos: Source = {
     if (!shape) return undefined;
     const named = shape[2]?.startsWith('info:doi')
       ? path.slice(path.indexOf('10.'))
-      : (url.searchParams.get('id') ?? url.searchParams.get('uri'));
+      : (url.searchParams.get('id') ??
+        url.searchParams.get('uri') ??
+        url.searchParams.get('articleURI'));
     // Figures, tables and files of a paper have DOIs below the paper's.
     const doi = parseDoi(named ?? '')?.replace(/\.(?:[gst]\d{3}|pdf|xml)$/, '');
     if (!doi?.startsWith('10.1371/journal.')) return undefined;
@@ -65,6 +67,13 @@ const journals = new Map([
   ['pgen', 'PLOS Genetics'],
   ['ppat', 'PLOS Pathogens'],
   ['pntd', 'PLOS Neglected Tropical Diseases'],
+  ['pclm', 'PLOS Climate'],
+  ['pdig', 'PLOS Digital Health'],
+  ['pgph', 'PLOS Global Public Health'],
+  ['pmen', 'PLOS Mental Health'],
+  ['pstr', 'PLOS Sustainability and Transformation'],
+  ['pwat', 'PLOS Water'],
+  ['pcsy', 'PLOS Complex Systems'],
 ]);
 
 /** The DOI names the journal: `10.1371/journal.pcbi.…`. */

@@ -1,5 +1,5 @@
 import { parseArxiv } from '../paper/identifiers';
-import { arxivIdentified } from './arxiv';
+import { arxivIdentified } from './arxiv-id';
 import { abstractIn, firstText, namesOf, pathOf, recordOf, textOf } from './citation';
 import type { Source } from './types';
 

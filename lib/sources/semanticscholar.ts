@@ -66,7 +66,13 @@ export const semanticscholar: Source = {
     const named = new RegExp(`${sha}$`, 'i').exec(canonical ?? metas.first('og:url') ?? '')?.[1];
     // What the head says may be of the paper before; without its name the page says nothing sure.
     if (!id || (id.length === 40 && named && named.toLowerCase() !== id)) return undefined;
-    const said = citationOf(metas, url, 'article') ?? scholarlyArticle(document, url);
+    const article = scholarlyArticle(document, url);
+    const said = citationOf(metas, url, 'article') ?? article;
+    // Cut short on the page, unless the reader asked for all of it.
+    const shown = abstractIn(
+      document,
+      '[data-test-id="abstract-text"], [data-test-id="text-truncator-text"]',
+    ).replace(/(?:…|\.\.\.)?\s*Expand\s*$/, '');
     const corpus = /\d{3,12}/.exec(firstText(document, '[data-test-id="corpus-id"]'))?.[0];
     const doi = /10\.\d{4,9}\/\S+/.exec(
       firstText(document, '[data-test-id="paper-doi"], .doi__link'),
@@ -89,12 +95,8 @@ export const semanticscholar: Source = {
       authors: said?.authors?.length
         ? said.authors
         : namesOf(listed.filter((name) => !/^\+/.test(name))),
-      abstract:
-        abstractIn(
-          document,
-          '[data-test-id="abstract-text"], .paper-detail-page__abstract .text-truncator',
-        ) ||
-        (said?.abstract ?? ''),
+      abstract: said?.abstract || article?.abstract || shown,
+      issued: said?.issued ?? firstText(document, '[data-test-id="paper-year"]'),
       kind: said?.kind ?? 'article',
       venue:
         said?.venue && /^(?:arxiv(?:\.org)?|ArXiv)$/i.test(said.venue) ? undefined : said?.venue,

@@ -43,7 +43,7 @@ export const usenix: Source = {
       !at ||
       !of ||
       (slug &&
-        /(?:^|-)(?:slides?|poster|prepub|message|frontmatter|cover|toc|appendix|full|proceedings|contents)(?:-|$)/.test(
+        /(?:^|-)(?:slides?|poster|prepub|final\d*|errata|program|schedule|report|flyer|prospectus|message|frontmatter|cover|toc|appendix|full|proceedings|contents)(?:-|$)/.test(
           of,
         ))
     )

@@ -83,9 +83,8 @@ export const virtual: Source = {
       20_000,
     );
     const href = (selector: string) => document.querySelector(selector)?.getAttribute('href');
-    const forum = /[?&]id=([\w-]{4,64})/.exec(
-      href('a[href*="openreview.net/forum?id="]') ?? '',
-    )?.[1];
+    const elsewhere = namedIn(document);
+    const forum = elsewhere.find((id) => id.startsWith('openreview:'))?.slice('openreview:'.length);
     const year = /\/(20\d\d)\//.exec(url.pathname)?.[1];
     return recordOf('virtual', {
       ...said,
@@ -113,7 +112,27 @@ export const virtual: Source = {
         project: webUrl(href('a[title*="Project Page"], a.href_URL'), url),
         code: webUrl(href('a[title="Code"], a[title*="Code "]'), url),
       },
-      identifiers: [forum && `openreview:${forum}`, ...(said?.identifiers ?? [])],
+      identifiers: [...elsewhere, ...(said?.identifiers ?? [])],
     });
   },
 };
+
+/** The same paper in proceedings and on OpenReview: schemes of which the page links to one paper only. */
+function namedIn(document: Document): string[] {
+  const schemes: [string, RegExp][] = [
+    ['openreview', /\/\/openreview\.net\/(?:forum|pdf)\?id=([\w-]{4,64})/],
+    [
+      'neurips',
+      /\.(?:neurips|nips)\.cc\/paper(?:_files\/paper)?\/(\d{4})\/(?:hash|file)(\/[0-9a-f]{32})-/,
+    ],
+    ['pmlr', /\/\/proceedings\.mlr\.press\/(v\d+\/[a-z-]+\d\d[a-z]{0,2})(?=[./])/],
+    ['cvf', /\/\/openaccess\.thecvf\.com\/content.+\/([^/]+_[A-Z]+_\d{4})_paper\./],
+  ];
+  const hrefs = [...document.querySelectorAll('a[href]')]
+    .slice(0, 2000)
+    .map((a) => a.getAttribute('href') ?? '');
+  return schemes.flatMap(([scheme, pattern]) => {
+    const ids = new Set(hrefs.map((href) => pattern.exec(href)?.slice(1).join('')).filter(Boolean));
+    return ids.size === 1 ? [`${scheme}:${[...ids][0]}`] : [];
+  });
+}

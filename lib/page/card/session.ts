@@ -82,7 +82,7 @@ export function startCard(host: CardHost): Card {
   /** One synchroniser per saved paper; it follows the library's note while nothing is unsaved. */
   function followNote() {
     const known = host.known();
-    if (!known) {
+    if (!known || known.limited) {
       if (known === null && note && !unsaved()) dropNote();
       return;
     }

@@ -13,6 +13,8 @@ export function loadTexts() {
     known: t('page_outcome_known'),
     removed: t('page_removed'),
     notSaved: t('page_not_saved'),
+    limited: t('page_limited_name'),
+    limitedHint: t('page_limited_hint'),
     undo: t('action_undo'),
     close: t('action_close'),
     retry: t('action_retry'),

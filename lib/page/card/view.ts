@@ -78,6 +78,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     button(texts.tags, reveal(tags.input), 'btn', shapes.tag),
     button(texts.note, reveal(note.textarea), 'btn', shapes.note),
   );
+  const hint = h('p', { class: 'hint', hidden: true }, texts.limitedHint);
   const news = createNews(b, texts, actions.see);
   const reason = h('span');
   const retry = button(texts.retry, actions.retry, 'btn');
@@ -100,6 +101,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     },
     h('div', { class: 'head' }, headline, undo, close),
     title,
+    hint,
     news.element,
     status.element,
     more,
@@ -128,13 +130,19 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     card.hidden = state.mode === 'closed' && !held;
     if (card.hidden) return;
     const open = state.mode === 'open' || held;
-    const editable = Boolean(summary) && !outdated;
+    const limited = summary?.limited === true;
+    const editable = Boolean(summary) && !outdated && !limited;
     const said = state.headline && state.headline !== 'removed' && texts[state.headline];
-    const standing = summary ? texts.savedOn : () => texts.notSaved;
+    const standing = summary
+      ? limited
+        ? () => texts.limited
+        : texts.savedOn
+      : () => texts.notSaved;
     text(headline, outdated ? texts.card : said || standing(summary?.addedAt ?? 0));
     undo.hidden = !(state.undoable && editable);
     undo.disabled = state.removing;
-    text(title, summary?.title ?? record.title);
+    text(title, summary?.title || record.title);
+    hint.hidden = !limited || outdated;
     title.classList.toggle('full', open);
     const focused = news.element.contains(root.activeElement);
     news.set(

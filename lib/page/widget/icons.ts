@@ -8,6 +8,7 @@ export const shapes = {
   busy: 'M8 2.5a5.5 5.5 0 1 0 5.5 5.5',
   tag: 'M2.5 2.5h5l6 6-5 5-6-6zM5.4 5.4v.01',
   note: 'M3 2.5h10v7l-4 4H3zM13 9.5H9v4',
+  check: 'M4 2.5h8v11l-4-3.2-4 3.2zM5.9 6.2l1.5 1.5 2.7-2.9',
   close: 'M4 4l8 8M12 4l-8 8',
 } as const;
 

@@ -44,7 +44,9 @@ export function createTab(b: Builder, texts: Texts, key: string, press: () => vo
     if (!state || state.outdated) return;
     const summary = state.known && (ahead ?? state.known);
     if (state.saving) set('busy', texts.saving, texts.saving, () => b.icon(shapes.busy));
-    else if (summary) {
+    else if (summary?.limited) {
+      set('saved', texts.limited, texts.limited, () => b.icon(shapes.check));
+    } else if (summary) {
       const { status } = summary;
       const news = versionNews(summary, state.record.version);
       const told = news ? texts.news(news, state.record.version) : '';

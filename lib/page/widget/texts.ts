@@ -32,6 +32,7 @@ export function loadTexts() {
     save: t('action_save'),
     saveName: t('page_save_name'),
     saving: t('page_saving'),
+    limited: t('page_limited_name'),
     lookFailed: t('page_look_failed'),
     outdated: t('error_outdated'),
     unread: t('status_unread'),

@@ -26,6 +26,22 @@ it.each([
   );
 });
 
+it('turns badges off everywhere, and for a site', async () => {
+  show();
+  await userEvent.click(screen.getByText('On these sites', { selector: 'summary' }));
+  const pmlr = screen.getByRole('checkbox', { name: 'PMLR' });
+  expect(pmlr).toBeChecked();
+  await userEvent.click(pmlr);
+  await waitFor(async () => expect(await stored()).toMatchObject({ listingsOff: ['pmlr'] }));
+  await waitFor(() => expect(pmlr).not.toBeChecked());
+  await userEvent.click(pmlr);
+  await waitFor(async () => expect(await stored()).toMatchObject({ listingsOff: [] }));
+  const everywhere = screen.getByRole('checkbox', { name: /^Show a badge beside each paper/ });
+  await userEvent.click(everywhere);
+  await waitFor(async () => expect(await stored()).toMatchObject({ listings: false }));
+  await waitFor(() => expect(pmlr).toBeDisabled());
+});
+
 it('names its groups', () => {
   show();
   expect(screen.getByRole('group', { name: 'New tab' })).toBeVisible();
@@ -44,7 +60,7 @@ it('says who is asked, by the settings of now', async () => {
     screen.getByRole('row', { name: /cdn-thumbnails.*Never: pictures are off/ }),
   ).toBeVisible();
   expect(screen.getByRole('row', { name: /huggingface\.co.*at most once an hour/ })).toBeVisible();
-  await userEvent.click(screen.getByRole('checkbox'));
+  await userEvent.click(screen.getByRole('checkbox', { name: /^Show a picture/ }));
   expect(
     await screen.findByRole('row', { name: /cdn-thumbnails.*while pictures are on/ }),
   ).toBeVisible();

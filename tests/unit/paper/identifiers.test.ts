@@ -45,6 +45,19 @@ describe('normaliseIdentifier', () => {
     ['dblp:conf/icml/DoeR20', 'dblp:conf/icml/DoeR20'],
     ['jmlr:v21/Doe20a', 'jmlr:v21/doe20a'],
     ['ojs:ojs.example.org/Journal/12', 'ojs:ojs.example.org/journal/12'],
+    ['ssrn:1234567', 'doi:10.2139/ssrn.1234567'],
+    ['nber:W12345', 'doi:10.3386/w12345'],
+    ['hal:Hal-01234567v2', 'hal:hal-01234567'],
+    ['osf:AB1CD_v3', 'osf:ab1cd'],
+    ['researchsquare:rs-12345/v1', 'researchsquare:rs-12345'],
+    ['repec:RePEc:abc:wpaper:99-01', 'repec:abc:wpaper:99-01'],
+    ['repec:abc:journl:v9y2031i1p91-94.', 'repec:abc:journl:v:9:y:2031:i:1:p:91-94'],
+    ['ads:2031A&ARv..31....1D', 'ads:2031A&ARv..31....1D'],
+    ['europepmc:ppr12345', 'europepmc:PPR12345'],
+    ['hdl:1721.1/ABC', 'hdl:1721.1/abc'],
+    ['oai:CDS.cern.ch:123', 'oai:cds.cern.ch:123'],
+    ['inspire:123', 'inspire:123'],
+    ['chemrxiv:6A0B1C2D3E4F5A6B7C8D9E0F', 'chemrxiv:6a0b1c2d3e4f5a6b7c8d9e0f'],
     ['url:http://www.Example.com/a/', 'url:https://example.com/a'],
   ])('%s is %s', (given, normal) => {
     expect(normaliseIdentifier(given)).toBe(normal);
@@ -161,6 +174,19 @@ describe('expandIdentifiers', () => {
   ])('%j is %j', (given, all) => {
     expect(expandIdentifiers(given)).toEqual(all);
     expect(expandIdentifiers(all)).toEqual(all);
+  });
+});
+
+describe('versions with DOIs of their own', () => {
+  it.each([
+    ['doi:10.31234/osf.io/ab1cd_v2', 'osf:ab1cd'],
+    ['doi:10.31234/osf.io/ab1cd', 'osf:ab1cd'],
+    ['doi:10.21203/rs.3.rs-12345/v2', 'researchsquare:rs-12345'],
+    ['doi:10.26434/chemrxiv-2031-ab1cd-v2', 'doi:10.26434/chemrxiv-2031-ab1cd'],
+    ['doi:10.26434/chemrxiv.15999999/v1', 'doi:10.26434/chemrxiv.15999999'],
+    ['doi:10.26434/chemrxiv.7999999.v1', 'doi:10.26434/chemrxiv.7999999'],
+  ])('%s is one of %s', (doi, paper) => {
+    expect(expandIdentifiers([doi])).toEqual([doi, paper]);
   });
 });
 

@@ -98,6 +98,8 @@ describe('parseDate', () => {
     ['26/06/2014', { year: 2014, month: 6, day: 26 }],
     ['06/26/2014', { year: 2014, month: 6, day: 26 }],
     ['03/04/2014', { year: 2014 }],
+    ['05/2031', { year: 2031, month: 5 }],
+    ['00/2031', { year: 2031 }],
     ['Spring 2014', { year: 2014 }],
     ['Submitted on Mon, 12 Jun 2017 17:57:34 UTC', { year: 2017, month: 6, day: 12 }],
   ])('%s', (text, date) => {

@@ -56,6 +56,59 @@ describe.each(doms)('hostile pages in %s', { timeout: 60_000 }, (_where, documen
     expect(extractGeneric(page, elsewhere)).toBeUndefined();
   });
 
+  it('cuts a title of 10 MB made of markup and LaTeX', () => {
+    const bomb = `${"\\\\'{<b>{&amp;amp;".repeat(600_000)}`;
+    const page = meta('citation_title', bomb) + meta('citation_author', 'Doe, Jane');
+    const record = extractGeneric(documentOf(page), elsewhere);
+    expect(record?.title.length ?? 0).toBeLessThanOrEqual(2000);
+    expect(record === undefined || recordSchema.safeParse(record).success).toBe(true);
+  });
+
+  it('keeps 5,000 authors in order, and names of any length short', () => {
+    const authors = Array.from({ length: 5000 }, (_x, at) =>
+      meta('citation_author', `Doe${at}, ${at === 7 ? 'J'.repeat(100_000) : 'Jane'}`),
+    );
+    const page = meta('citation_title', 'T') + authors.join('');
+    const record = extractGeneric(documentOf(page), elsewhere);
+    expect(record?.authors).toHaveLength(5000);
+    expect(record?.authors[4999]?.family).toBe('Doe4999');
+    expect(recordSchema.parse(record)).toEqual(record);
+  });
+
+  it('leaves out control characters and marks that turn the text round', () => {
+    const page =
+      meta('citation_title', 'Good&#x202e;dab&#x202c; &#x2067;title&#x0007;&#x0000;') +
+      meta('citation_author', 'Doe&#x202e;, Jane&#x200b;');
+    const record = extractGeneric(documentOf(page), elsewhere);
+    expect(record?.title).toMatch(/^Gooddab title\ufffd?$/);
+    expect(record?.authors).toEqual([{ family: 'Doe', given: 'Jane' }]);
+  });
+
+  it('runs into no JSON-LD bomb', () => {
+    const script = (json: string) => `<script type="application/ld+json">${json}</script>`;
+    const article = '{"@type":"ScholarlyArticle","name":"T","author":{"name":"Jane Doe"}}';
+    const nested = `${'{"@type":"WebPage","mainEntity":'.repeat(3000)}${article}${'}'.repeat(3000)}`;
+    const wide = `[${Array(50_000).fill('{"@type":"WebPage"}').join(',')},${article}]`;
+    const many = script('{"@type":"WebPage"}').repeat(2000) + script(article);
+    const huge = `{"@type":"ScholarlyArticle","name":"${'x'.repeat(3_000_000)}"}`;
+    const names = `{"@type":"ScholarlyArticle","name":"T","author":[${Array(50_000).fill('"Jane Doe"').join(',')}]}`;
+    for (const html of [script(nested), script(wide), many, script(huge)]) {
+      expect(extractGeneric(documentOf(html), elsewhere)).toBeUndefined();
+    }
+    expect(extractGeneric(documentOf(script(names)), elsewhere)?.authors).toHaveLength(5000);
+  });
+
+  it('makes of tags that contradict each other one clean record or none', () => {
+    const two = (name: string) => meta(name, '10.1000/one') + meta(name, '10.1000/two');
+    const page = meta('citation_title', 'T') + two('citation_doi') + meta('dc.title', 'Other');
+    const record = extractGeneric(documentOf(page), elsewhere);
+    expect(record?.identifiers).toEqual(['doi:10.1000/one']);
+    const titles = ['One', 'Two', 'Three'].map((title) => meta('citation_title', title)).join('');
+    expect(
+      extractGeneric(documentOf(titles + meta('citation_author', 'Doe, J')), elsewhere),
+    ).toBeUndefined();
+  });
+
   it('survives data of Hugging Face that is none', () => {
     const url = new URL('https://huggingface.co/papers/2406.01234');
     for (const props of [

@@ -9,15 +9,22 @@ import { doms, fixtures, readme, root } from './fixtures';
 
 /** Files of lib/sources that are not sites. */
 const notSites = [
+  'arxiv-id',
   'types',
   'index',
   'generic',
   'citation',
   'coins',
+  'eprints-tags',
   'json-ld',
+  'details',
   'latexml',
+  'list-layouts',
+  'list-pages',
+  'listing',
   'licence',
   'markup',
+  'metas',
   'nearby',
   'proxy',
   'reader',

@@ -1,0 +1,16 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import tokens from '@/components/ui/tokens.css?inline';
+import { answerMessages, ask } from '@/lib/messaging/page-end';
+import { startPage } from '@/lib/page/page';
+import { once, partFromWorker } from '@/lib/platform/everywhere-page';
+import { extractGeneric } from '@/lib/sources/generic';
+
+/** What a known site's script is there, for a page that the detector takes for a paper. */
+export default defineUnlistedScript(() => {
+  if (!once()) return;
+  const { signal } = new AbortController();
+  const sources = { identify: () => undefined, extract: extractGeneric };
+  const loadCard = () => partFromWorker('card');
+  const page = startPage({ window, sources, ask, loadCard, tokens, signal });
+  answerMessages(page, signal);
+});

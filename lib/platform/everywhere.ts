@@ -1,0 +1,82 @@
+/** The detector on every page: registered while the user allows it, and gone when they don't. */
+import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
+import { contentMatches, sources } from '../sources';
+import { everyHost } from './manifest';
+import { dropHosts, hasHosts } from './permissions';
+import { readSettings, writeSettings } from './settings-store';
+
+const id = 'everywhere';
+
+/** Known hosts have scripts of their own, whose word is final there. */
+export const knownHosts = (): string[] => [
+  ...new Set([
+    ...sources.flatMap(({ hosts }) =>
+      hosts.flatMap((host) =>
+        host.startsWith('*.') ? [`*://${host}/*`] : [`*://${host}/*`, `*://www.${host}/*`],
+      ),
+    ),
+    ...contentMatches,
+  ]),
+];
+
+/** May Offprint look at every page: does the browser let it, and has the user turned it on? */
+export async function isEverywhere(): Promise<boolean> {
+  const { everywhere } = await readSettings();
+  return everywhere && (await hasHosts([everyHost]));
+}
+
+/**
+ * Brings the registration in line with the setting and the permission. To be called after either
+ * may have changed, and after an update, which forgets registrations.
+ */
+export async function syncEverywhere(): Promise<void> {
+  const wanted = await isEverywhere();
+  const [there] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  if (!wanted) {
+    if (there) await browser.scripting.unregisterContentScripts({ ids: [id] });
+    return;
+  }
+  const script = {
+    id,
+    js: ['detect.js'],
+    matches: [everyHost],
+    excludeMatches: knownHosts(),
+    runAt: 'document_start' as const,
+    persistAcrossSessions: true,
+  };
+  if (there) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+}
+
+/**
+ * Turns recognition on every page on or off. Turning it off gives the permission back.
+ * @returns whether it is on now: without the permission it stays off.
+ */
+export async function setEverywhere(on: boolean): Promise<boolean> {
+  const allowed = on && (await hasHosts([everyHost]));
+  await writeSettings({ everywhere: allowed });
+  await syncEverywhere();
+  if (!allowed) await dropHosts([everyHost]);
+  return allowed;
+}
+
+/** The permission may have gone in the browser's own settings: then the choice has gone, too. */
+export async function followPermission(): Promise<void> {
+  const { everywhere } = await readSettings();
+  if (everywhere && !(await hasHosts([everyHost]))) await writeSettings({ everywhere: false });
+  await syncEverywhere();
+}
+
+/** Files that the worker puts into a page on an unknown host. */
+export const pageParts = { everywhere: '/everywhere.js', card: '/card.js' } as const;
+
+/** Puts a part of the page script into the very document that asked for it. */
+export async function bringPart(
+  name: keyof typeof pageParts,
+  tab: { id: number; documentId?: string },
+): Promise<void> {
+  const target = { tabId: tab.id, ...(tab.documentId && { documentIds: [tab.documentId] }) };
+  const file = pageParts[name] as ScriptPublicPath;
+  await browser.scripting.executeScript({ target, files: [file] });
+}
