@@ -33,16 +33,26 @@ export const siteScripts: Partial<WxtHooks> = {
   'vite:build:extendConfig'([entrypoint], config) {
     if (!entrypoint?.name.startsWith(prefix)) return;
     const id = entrypoint.name.slice(prefix.length);
+    const files = new Map([
+      ['/lib/sources/sites.ts', `import { ${id} } from './${id}';\nexport const sites = [${id}];`],
+      ...leftToTheWorker,
+    ]);
     config.plugins = [
       ...(config.plugins ?? []),
       {
         name: 'offprint:one-site',
         enforce: 'pre',
-        load: (file) =>
-          file.endsWith('/lib/sources/sites.ts')
-            ? `import { ${id} } from './${id}';\nexport const sites = [${id}];`
-            : null,
+        load: (file) => [...files].find(([end]) => file.endsWith(end))?.[1] ?? null,
       },
     ];
   },
 };
+
+/**
+ * What the worker does to every record that it saves, and to the identifiers of every question, need
+ * not be on the page: other sites' schemes, and LaTeX that only spells letters.
+ */
+const leftToTheWorker: [end: string, code: string][] = [
+  ['/lib/paper/site-schemes.ts', 'export const siteScheme = () => (value) => value;'],
+  ['/lib/paper/tex.ts', 'export const plainTex = (text) => text;'],
+];

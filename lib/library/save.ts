@@ -1,6 +1,7 @@
 import { expandIdentifiers } from '../paper/identifiers';
 import { createPaper, mergeRecord, unitePapers } from '../paper/merge';
 import type { Paper, PaperRecord } from '../paper/schema';
+import { spelledOut } from '../paper/spelling';
 import { meetVersion, versionHad } from '../paper/versions';
 import { trustOf } from '../sources';
 import type { LibraryDatabase } from './database';
@@ -26,7 +27,8 @@ export function savePaper(
   at: At,
   { restore = true, page }: { restore?: boolean; page?: string | undefined } = {},
 ): Promise<SaveOutcome> {
-  const incoming = { ...record, identifiers: expandIdentifiers(record.identifiers) };
+  const identifiers = expandIdentifiers(record.identifiers);
+  const incoming = { ...spelledOut(record), identifiers };
   return write(db, async () => {
     const found = await db.papers.where('identifiers').anyOf(incoming.identifiers).toArray();
     const known = [...new Map(found.map((paper) => [paper.id, paper])).values()];

@@ -3,7 +3,7 @@
  * strings. Pure: content scripts carry this file.
  */
 
-import { arxivOf, arxivPattern, normaliseAcl, parseArxiv, parseDoi, schemes } from './schemes';
+import { arxivOf, arxivPattern, normaliseAcl, parseArxiv, parseDoi, schemeOf } from './schemes';
 
 export { normaliseUrl, parseArxiv, parseDoi } from './schemes';
 
@@ -35,7 +35,7 @@ export function normaliseIdentifier(id: string): string | undefined {
   const colon = id.indexOf(':');
   if (colon < 1 || id.length > 4096) return undefined;
   const scheme = id.slice(0, colon).trim().toLowerCase();
-  const value = schemes.get(scheme)?.(id.slice(colon + 1).trim());
+  const value = schemeOf(scheme)?.(id.slice(colon + 1).trim());
   if (!value) return undefined;
   if (scheme === 'doi' && value.startsWith('10.48550/arxiv.')) {
     const arxiv = parseArxiv(value.slice('10.48550/arxiv.'.length));

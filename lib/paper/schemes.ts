@@ -3,6 +3,9 @@
  * dependencies: content scripts carry this file.
  */
 
+import { matching } from './matching';
+import { siteScheme } from './site-schemes';
+
 /** The archives of arXiv's identifiers before April 2007 (arxiv.org/category_taxonomy and its history). */
 const oldArchive =
   '(?:(?:acc|atom|chem|plasm|comp)-(?:phys|ph|gas)|adap-org|alg-geom|ao-sci|astro-ph|bayes-an|chao-dyn|cmp-lg|cond-mat|cs|dg-ga|funct-an|gr-qc|hep-(?:ex|lat|ph|th)|math(?:-ph)?|mtrl-th|nlin|nucl-(?:ex|th)|patt-sol|physics|q-alg|q-bio|quant-ph|solv-int|supr-con)';
@@ -101,15 +104,8 @@ export function normaliseUrl(text: string): string | undefined {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-const matching =
-  (pattern: RegExp, shape: (value: string) => string = (value) => value) =>
-  (value: string): string | undefined =>
-    pattern.test(value) ? shape(value) : undefined;
-
-const slug = matching(/^[\w.~:-]+(?:\/[\w.~:-]+){0,6}$/, (value) => value.toLowerCase());
-
 /** One line a scheme: its normal form, or `undefined` when the value is malformed. */
-export const schemes = new Map<string, (value: string) => string | undefined>([
+const schemes = new Map<string, (value: string) => string | undefined>([
   ['arxiv', (value) => parseArxiv(value)?.id],
   ['doi', parseDoi],
   ['openreview', matching(/^[\w-]{4,64}$/)],
@@ -122,64 +118,10 @@ export const schemes = new Map<string, (value: string) => string | undefined>([
       (value) => `PMC${value.replace(/^pmc|\..*$/gi, '')}`,
     ),
   ],
-  ['s2', matching(/^(?:[0-9a-f]{40}|\d{1,12})$/i, (value) => value.toLowerCase())],
-  ['pmlr', matching(/^[vr]\d+\/[a-z0-9_-]+$/i, (value) => value.toLowerCase())],
-  ['neurips', matching(/^(?:\d{4}\/[0-9a-f]{32}|\d{1,6})$/i, (value) => value.toLowerCase())],
-  ['cvf', matching(/^[^\s/]+_(?:[a-z]+)_\d{4}$/i)],
-  [
-    'iacr',
-    matching(/^(?:19|20)\d\d\/\d{1,5}$/, (value) =>
-      value.replace(/\d+$/, (number) => number.replace(/^0+/, '').padStart(3, '0')),
-    ),
-  ],
-  ['dblp', matching(/^[a-z]+\/[^\s/?#]+\/[^\s?#]+$/)],
-  // Paths of a site's papers, as its file in lib/sources makes them.
-  ...['ceur', 'citeseerx', 'core', 'drops', 'ecva', 'ijcai', 'isca', 'jmlr', 'ojs', 'pwc']
-    .concat('usenix', 'virtual')
-    .map((scheme) => [scheme, slug] as const),
-  // In place of a DOI, or of several.
-  ['ads', matching(/^[12]\d{3}[\w.&]{14}[a-z.]$/i)],
-  ['chemrxiv', matching(/^[0-9a-f]{24}$/i, (value) => value.toLowerCase())],
-  [
-    'europepmc',
-    matching(/^(?:ppr|agr|cba|ctx|eth|hir)\/?[\w.-]+$/i, (value) => value.toUpperCase()),
-  ],
-  ['hal', matching(/^[a-z][a-z_-]*-\d{6,8}(?:v\d{1,3})?$/i, withoutVersion)],
-  ['hdl', matching(/^\d[\d.]*\/[^\s?#]+$/, (value) => value.toLowerCase())],
-  ['inspire', matching(/^[1-9]\d{0,8}$/)],
-  ['oai', matching(/^[a-z0-9.-]+:[^\s?#]+$/i, (value) => value.toLowerCase())],
-  ['osf', matching(/^[a-z0-9]{5}(?:_v\d{1,3})?$/i, withoutVersion)],
-  ['repec', normaliseRepec],
-  ['researchsquare', matching(/^rs-\d+(?:\/v\d{1,3})?$/i, withoutVersion)],
-  ['nber', matching(/^[wth]\d{1,5}$/i, (value) => value.toLowerCase())],
-  ['ssrn', matching(/^[1-9]\d{0,9}$/)],
-  ['ieee', matching(/^0*[1-9]\d{0,9}$/, (value) => value.replace(/^0+/, ''))],
-  ['jstor', matching(/^[a-z\d][\w.]*$/i, (value) => value.toLowerCase())],
-  ['pii', normalisePii],
-  // What a site numbers itself, where its addresses hold nothing better: its host, and its number.
-  ['site', matching(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/[^\s?#]+$/)],
   ['url', normaliseUrl],
 ]);
-
-/** Elsevier's: `S0092-8674(11)00581-2`, with a book's number behind `B`, or the old form without a letter. */
-function normalisePii(value: string): string | undefined {
-  const plain = value.toUpperCase().replace(/[()-]/g, '');
-  return /^(?:S?\d{7}[\dX]\d{7}[\dX]|B[\dX]{16,20})$/.test(plain) ? plain : undefined;
-}
-
-function withoutVersion(value: string): string {
-  return value.toLowerCase().replace(/[_/]?v\d+$/, '');
-}
-
-/** `v39y2020i1p91-94` (IDEAS) and `v:39:y:2020:i:1:p:91-94` (the handle) are the same. */
-function normaliseRepec(value: string): string | undefined {
-  const handle = value
-    .toLowerCase()
-    .replace(/^repec:/, '')
-    .replace(/\.+$/, '');
-  if (!/^[a-z]{3}:[a-z0-9]{6}:[^\s?#]+$/.test(handle)) return undefined;
-  return handle.replace(/:v([^:]*)y(\d{4})i([^:]*)p([^:]*)$/, ':v:$1:y:$2:i:$3:p:$4');
-}
+/** The normal form of a scheme's values, `undefined` for a scheme that is not known. */
+export const schemeOf = (scheme: string) => schemes.get(scheme) ?? siteScheme(scheme);
 
 export function normaliseAcl(value: string): string | undefined {
   if (/^[a-z]\d{2}-\d{4}$/i.test(value)) return value.toUpperCase();
