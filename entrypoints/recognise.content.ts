@@ -1,9 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import tokens from '@/components/ui/tokens.css?inline';
 import { answerMessages, ask } from '@/lib/messaging/page-end';
-import { startPage } from '@/lib/page/page';
+import { guardOf } from '@/lib/page/guard';
 import { readListSwitch, watchListSwitch } from '@/lib/platform/list-switch';
-import { loadCard, loadListing } from '@/lib/platform/part-loader';
+import { loadCard, loadListing, loadPage } from '@/lib/platform/part-loader';
 import { isListOf, scriptMatches } from '@/lib/sources/list-pages';
 import { readerOf } from '@/lib/sources/reader';
 import { sites } from '@/lib/sources/sites';
@@ -13,8 +13,8 @@ export default defineContentScript({
   // Before any script of the page: what is typed in our card is none of its business.
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
-  main(ctx) {
-    const { signal } = ctx;
+  main({ signal }) {
+    guardOf(window);
     const sources = readerOf(sites);
     const lists = {
       isList: (url: URL) => sites.some((site) => isListOf(site, url)),
@@ -23,7 +23,13 @@ export default defineContentScript({
       sources,
       load: (url: URL) => loadListing(sources.sourceOf(url)?.listsAny ?? false),
     };
-    const page = startPage({ window, sources, ask, loadCard, lists, tokens, signal });
-    answerMessages(page, signal);
+    loadPage().then(
+      (startPage) => {
+        const page = startPage({ window, sources, ask, loadCard, lists, tokens, signal });
+        answerMessages(page, signal);
+      },
+      // The extension was updated or removed in this moment: the page stays as it is.
+      () => undefined,
+    );
   },
 });

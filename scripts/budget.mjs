@@ -14,7 +14,10 @@ const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'ut
 const budget = [
   ['a page on any other host', 0],
   ['a page on a known host', 15_000],
+  ['a paper there, in all', 20_000],
   ['the card, when wanted', 10_000],
+  ['any page, if allowed', 3_000],
+  ['a paper there', 23_000],
   ['popup, first load', 200_000],
   ['new tab, first load', 200_000],
   ['options, first load', 150_000],
@@ -42,7 +45,12 @@ const everywhere = patternsForEveryHost(manifest);
 const files = {
   'a page on any other host': everywhere.length > 0 ? contentScripts.flatMap(filesOf) : [],
   'a page on a known host': heaviest ?? [],
+  // The static script imports what all sites share.
+  'a paper there, in all': [...(heaviest ?? []), 'page.js'],
   'the card, when wanted': ['card.js'],
+  // Registered by lib/platform/everywhere when the user turns it on.
+  'any page, if allowed': ['detect.js'],
+  'a paper there': ['detect.js', 'everywhere.js'],
   'popup, first load': page('popup.html'),
   'new tab, first load': page('newtab.html'),
   'options, first load': page('options.html'),

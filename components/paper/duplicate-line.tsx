@@ -37,9 +37,13 @@ export function DuplicateLine({ paper }: { paper: Paper }) {
       text={
         <>
           {t('duplicate_probably')}{' '}
-          <cite className={styles.title} dir="auto">
-            <MathText text={other.title} />
-          </cite>{' '}
+          {other.title !== paper.title && (
+            <>
+              <cite className={styles.title} dir="auto">
+                <MathText text={other.title} />
+              </cite>{' '}
+            </>
+          )}
           <span className={styles.which}>{whichOf(other)}</span>
         </>
       }

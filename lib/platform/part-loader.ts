@@ -1,13 +1,15 @@
 /**
- * Code that a page seldom needs comes from files of its own, imported into the content script's
+ * Code that sites share, or that a page seldom needs, comes from files of its own, imported into the content script's
  * world when first wanted. An import of a plain script has no exports, so it leaves its function in
  * a place that only this world sees.
  */
 import { browser } from 'wxt/browser';
 import type { StartCard } from '../page/card-port';
 import type { StartListing } from '../page/listing-port';
+import type { startPage } from '../page/page';
 
 interface Parts {
+  page: typeof startPage;
   card: StartCard;
   badges: StartListing;
   'badges-any': StartListing;
@@ -40,6 +42,12 @@ export async function loadPart<K extends keyof Parts>(
   if (part?.version !== wanted) throw new Error(`the ${name} did not load`);
   return part.start;
 }
+
+/** Called by the file of the page part. */
+export const offerPage = (start: typeof startPage): void => offer('page', start);
+
+/** The code that all sites' pages share; rejects when the extension was updated under the page. */
+export const loadPage = (): Promise<typeof startPage> => loadPart('page');
 
 /** Called by the card's file. */
 export const offerCard = (start: StartCard): void => offer('card', start);

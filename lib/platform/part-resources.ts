@@ -1,12 +1,11 @@
 import { contentMatches } from '../sources';
 
 /**
- * The card of the page widget and the badges of lists are imported by the content script when they
- * are first wanted, which makes them web accessible resources: on the hosts of the content script
- * only, and in Chromium at an address that changes, so that pages cannot look for them.
+ * What sites share, the card of the page widget and the badges of lists are imported by the content
+ * script, which makes them web accessible resources: on the hosts of the content script only, and in Chromium at an address that changes, so that pages cannot look for them.
  */
 export const partResources = (browser: string) => ({
-  resources: ['card.js', 'badges.js', 'badges-any.js'],
+  resources: ['page.js', 'card.js', 'badges.js', 'badges-any.js'],
   // Chromium takes nothing finer than hosts here.
   matches: [
     ...new Set(contentMatches.map((match) => match.replace(/^(\w+:\/\/[^/]+)\/.*/, '$1/*'))),

@@ -189,18 +189,13 @@ function titleOf(document: Document, metas: Metas): string {
 
 /** The page has given and family names apart; the tags can hold them glued: `DoeJane`. */
 function authorsOf(document: Document, metas: Metas): Name[] {
-  const shown = [...document.querySelectorAll('.contributors [property="author"][role="listitem"]')]
-    .slice(0, 5000)
-    .flatMap((author) => {
-      const part = (name: string) => textOf(author.querySelector(`[property="${name}"]`), 500);
-      const [family, given] = [part('familyName'), part('givenName')];
-      return namesOf([family && given ? `${family}, ${given}` : family || given || part('name')]);
-    });
-  if (shown.length > 0) return shown;
-  const tagged = namesOf(metas.all('dc.creator'));
-  if (tagged.length > 0) return tagged;
   const listed = document.querySelectorAll(
-    '.loa__author-name, .loa .author-name > span, .entryAuthor.linkable',
+    '.contributors [property="author"][role="listitem"], .loa__author-name',
   );
-  return namesOf([...listed].slice(0, 5000).map((each) => textOf(each, 500)));
+  const shown = [...listed].slice(0, 5000).flatMap((author) => {
+    const part = (name: string) => textOf(author.querySelector(`[property="${name}"]`), 500);
+    const [family, given] = [part('familyName'), part('givenName')];
+    return namesOf([family && given ? `${family}, ${given}` : part('name') || textOf(author, 500)]);
+  });
+  return shown.length > 0 ? shown : namesOf(metas.all('dc.creator'));
 }

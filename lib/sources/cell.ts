@@ -49,7 +49,7 @@ export const cell: Source = {
       abstract:
         abstractIn(
           document,
-          '[role="doc-abstract"]:not(.graphical):not(.highlights), #author-abstract, #abstracts #abstract, .abstract .content, section.abstract, #main_fulltext_content #load > p:not([class]):not([id])',
+          '[role="doc-abstract"]:not(.graphical):not(.highlights), #author-abstract, #abstracts #abstract, .abstract .content, section.abstract',
         ) ||
         (said.abstract ?? metas.first('dc.description') ?? ''),
       issued: earlier(said.issued, metas.first('citation_online_date')),

@@ -90,11 +90,8 @@ const list = (value: unknown): Loose[] =>
 function embedded(document: Document): Loose | undefined {
   for (const script of document.querySelectorAll('script:not([src])')) {
     const code = script.textContent ?? '';
-    const at = code.indexOf('xplGlobal.document.metadata');
-    const json =
-      at < 0
-        ? undefined
-        : /^[^={]*=\s*(\{.*\})\s*;?\s*$/m.exec(code.slice(at, at + 3_000_000))?.[1];
+    const [, rest] = code.split('xplGlobal.document.metadata', 2);
+    const json = /^\s*=\s*(\{.*\})\s*?;?\s*?(?:\n|$)/.exec(rest?.slice(0, 3_000_000) ?? '')?.[1];
     if (!json) continue;
     try {
       return JSON.parse(json);

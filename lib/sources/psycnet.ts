@@ -37,9 +37,9 @@ export const psycnet: Source = {
 
   extract(document) {
     // No tags; of the many DOIs on the page, only that of the paper’s own citation counts.
-    const cited = firstText(document, '.articleCitationText, .citation-text, .citation', 5000);
+    const cited = firstText(document, '.articleCitationText, .citation-text, .citation', 1500);
     const [, year, venue, volume, issue, pages] =
-      /\((\d{4})[^)]*\)\..*?[.?!)]\s*(\p{Lu}[^.?!,]*), (\d+)(?:\(([^)]+)\))?, ([\w–-]+)\.\s/u.exec(
+      /\((\d{4})[^)]{0,30}\)\..{0,800}?[.?!)]\s*(\p{Lu}[^.?!,]{0,200}), (\d+)(?:\(([^)]+)\))?, ([\w–-]+)\.\s/u.exec(
         cited,
       ) ?? [];
     const listed = document.querySelectorAll('.authorGroup a, .authorList a, .author-list a');

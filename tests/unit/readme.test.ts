@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { hostPermissions, permissions } from '@/lib/platform/manifest';
+import { hostPermissions, optionalHostPermissions, permissions } from '@/lib/platform/manifest';
 import { sources } from '@/lib/sources';
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -25,7 +25,11 @@ describe('the README', () => {
 
   it('says why each permission is needed', () => {
     const rows = table('permissions');
-    expect(rows.map(([name]) => name)).toEqual([...permissions, ...hostPermissions]);
+    expect(rows.map(([name]) => name)).toEqual([
+      ...permissions,
+      ...hostPermissions,
+      ...optionalHostPermissions,
+    ]);
     for (const [name, why] of rows) expect(why.length, name).toBeGreaterThan(10);
   });
 

@@ -30,7 +30,7 @@ transition:background var(--quick),color var(--quick)}
 .tab:hover,.tab[aria-expanded=true]{color:var(--ink);background:var(--paper)}
 .tab:focus-visible{outline-offset:1px;border-radius:8px 0 0 8px}
 .tab.error{color:var(--accent)}
-.tab.news::after{content:"";position:absolute;top:6px;left:4px;width:7px;height:7px;border-radius:50%;
+.tab.newer::after{content:"";position:absolute;top:6px;left:4px;width:7px;height:7px;border-radius:50%;
 background:var(--accent);box-shadow:0 0 0 2px var(--raised)}
 .count{display:flex;flex-direction:column;align-items:center;font:500 10px/11px var(--sans);
 font-variant-numeric:tabular-nums;color:var(--ink-2)}

@@ -51,7 +51,7 @@ export function createTab(b: Builder, texts: Texts, key: string, press: () => vo
       const news = versionNews(summary, state.record.version);
       const told = news ? texts.news(news, state.record.version) : '';
       set('saved', texts.name(summary, told), told || texts[status], () => ring(b, status), status);
-      button.classList.toggle('news', news !== undefined);
+      button.classList.toggle('newer', news !== undefined);
     } else if (state.failure && state.known === undefined) {
       set('error', texts.lookFailed, texts.lookFailed, () => b.icon(shapes.alert));
     } else set('unsaved', texts.saveName, texts.save, () => b.icon(shapes.bookmark));

@@ -293,12 +293,18 @@ describe('a paper that is probably another one of the library', () => {
   async function open() {
     await stage.db.papers.bulkAdd([
       paper(1, { ...shared, titleKeys }),
-      paper(2, { ...shared, titleKeys, identifiers: ['doi:10.1234/rain'], tags: ['wet'] }),
+      paper(2, {
+        ...shared,
+        title: 'Parsing as Walking—In the Rain',
+        titleKeys,
+        identifiers: ['doi:10.1234/rain'],
+        tags: ['wet'],
+      }),
     ]);
     const user = show({ url: 'https://arxiv.org/abs/2401.00001' });
     const note = await within(await top()).findByRole('note');
     expect(note).toHaveTextContent(
-      'Probably the same as Parsing as Walking in the Rain doi 10.1234/rain',
+      'Probably the same as Parsing as Walking—In the Rain doi 10.1234/rain',
     );
     return { user, note };
   }

@@ -122,6 +122,20 @@ describe.each(doms)('hostile pages in %s', { timeout: 60_000 }, (_where, documen
     }
   });
 
+  it('survives data of IEEE that is none', () => {
+    const url = new URL('https://ieeexplore.ieee.org/document/99876543');
+    for (const data of [
+      '{',
+      '[]',
+      '{"title":{},"authors":7}',
+      '{"articleNumber":"99876543","title":7,"authors":[null,3,{}],"keywords":{"kwd":1}}',
+      `${'\n'.repeat(200_000)}{"a":${'}'.repeat(200_000)}`,
+    ]) {
+      const page = `<script>xplGlobal.document.metadata=${data};</script>`;
+      expect(extract(documentOf(page), url)?.authors ?? []).toEqual([]);
+    }
+  });
+
   it('survives deep nesting in LaTeXML and abstracts', () => {
     const deep = '<span>'.repeat(2000);
     const url = new URL('https://arxiv.org/html/2406.01234');

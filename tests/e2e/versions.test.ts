@@ -1,0 +1,115 @@
+/** One paper in several versions, and one paper under two names. */
+import { describe, expect, it } from 'vitest';
+import { paper } from '../web/papers.ts';
+import { now, row } from './support/popup.ts';
+import { inChromium, soon } from './support/session.ts';
+
+const session = inChromium();
+
+const abstract = 'https://arxiv.org/abs/2607.01234';
+const { title } = paper('2607.01234');
+
+/** Save v1 from its abstract page and leave it. */
+async function saveFirst(): Promise<void> {
+  const page = await session.offprint.visit(`${abstract}v1`);
+  const widget = await session.offprint.widget(page);
+  await widget.click('button', 'Save to Offprint');
+  await widget.waitFor('button', 'In Offprint: to read');
+  await page.close();
+}
+
+const versions = async () => {
+  const [stored] = await session.offprint.database.papers();
+  return [stored?.savedVersion ?? stored?.version, stored?.version];
+};
+
+describe('a paper saved as v1 of which there is a v2', () => {
+  it('says so on the page and in the list, until the user knows', async () => {
+    await saveFirst();
+    const page = await session.offprint.visit(abstract);
+    const widget = await session.offprint.widget(page);
+    await widget.waitFor('button', 'In Offprint: to read. You saved v1, this is v2');
+    await expect.poll(versions, soon).toEqual([1, 2]);
+
+    const elsewhere = await session.offprint.visit('https://example.org/');
+    const popup = await session.offprint.popup(elsewhere);
+    await row(popup, title).getByText('v2 is out').waitFor();
+
+    await page.bringToFront();
+    await widget.click('button', /You saved v1, this is v2$/);
+    await widget.click('button', 'Got it');
+    await widget.waitFor('button', 'In Offprint: to read');
+    await expect.poll(versions, soon).toEqual([2, 2]);
+    await popup.bringToFront();
+    await expect.poll(() => row(popup, title).getByText('v2 is out').count(), soon).toBe(0);
+  });
+
+  it('is v2 once its full text has been opened', async () => {
+    await saveFirst();
+    const page = await session.offprint.visit('https://arxiv.org/html/2607.01234v2');
+    const widget = await session.offprint.widget(page);
+    await widget.waitFor('button', 'In Offprint: to read. You saved v1, this is v2');
+    await expect.poll(versions, soon).toEqual([2, 2]);
+    await page.reload();
+    await widget.waitFor('button', 'In Offprint: to read');
+  });
+
+  it('says so on its PDF, in the popup', async () => {
+    await saveFirst();
+    const page = await session.offprint.visit('https://arxiv.org/pdf/2607.01234v2');
+    const popup = await session.offprint.popup(page);
+    await now(popup).getByText('You saved v1, this is v2').waitFor();
+    await now(popup).getByRole('button', { name: 'Got it' }).click();
+    await expect.poll(versions, soon).toEqual([2, 2]);
+    await expect.poll(() => now(popup).getByRole('note').count(), soon).toBe(0);
+  });
+
+  it('has no news on v1', async () => {
+    await saveFirst();
+    const page = await session.offprint.visit(`${abstract}v1`);
+    const widget = await session.offprint.widget(page);
+    await widget.waitFor('button', 'In Offprint: to read');
+    expect(await versions()).toEqual([1, 1]);
+  });
+
+  it('saved as the PDF of v1 learns of v2 from its abstract page', async () => {
+    const page = await session.offprint.visit('https://arxiv.org/pdf/2607.01234v1');
+    const popup = await session.offprint.popup(page);
+    await now(popup).getByRole('button', { name: 'Save', exact: true }).click();
+    await now(popup).getByText('v2 is out, you saved v1').waitFor();
+    expect(await versions()).toEqual([1, 2]);
+  });
+});
+
+it('papers that are probably one are united when the user says so, and taken apart by Undo', async () => {
+  const page = await session.offprint.visit(abstract);
+  const widget = await session.offprint.widget(page);
+  await widget.click('button', 'Save to Offprint');
+  await widget.waitFor('button', /^In Offprint/);
+  const [stored] = await session.offprint.database.papers();
+  await session.offprint.database.add('papers', [
+    {
+      ...stored,
+      id: 'twin',
+      identifiers: ['doi:10.5555/twin'],
+      tags: ['printed'],
+      source: 'generic',
+      provenance: {},
+    },
+  ]);
+  const popup = await session.offprint.popup(page);
+  await now(popup).getByText('Probably the same as').waitFor();
+  await now(popup).getByRole('button', { name: 'Unite' }).click();
+  await now(popup).getByRole('button', { name: 'Remove the tag printed' }).waitFor();
+  expect(await session.offprint.database.papers()).toMatchObject([
+    { id: stored?.id, identifiers: expect.arrayContaining(['doi:10.5555/twin']) },
+  ]);
+  await popup.getByRole('button', { name: 'Undo' }).click();
+  await now(popup).getByText('Probably the same as').waitFor();
+  await now(popup).getByRole('button', { name: 'Not the same' }).click();
+  await expect.poll(() => now(popup).getByRole('note').count(), soon).toBe(0);
+  await popup.reload();
+  await now(popup).getByRole('textbox', { name: 'Note' }).waitFor();
+  expect(await now(popup).getByRole('note').count()).toBe(0);
+  expect(await session.offprint.database.papers()).toHaveLength(2);
+});
