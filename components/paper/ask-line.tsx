@@ -1,47 +1,32 @@
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Paper } from '@/lib/paper/schema';
-import { t } from '@/lib/platform/i18n';
-import { hasHosts, hostPattern, requestHosts } from '@/lib/platform/permissions';
-import { detailsPage } from '@/lib/sources/details';
-import { useDatabase } from '../library/library-provider';
-import { useCommands } from '../library/use-commands';
-import { Button } from '../ui/button';
-import { useLive } from '../ui/use-live';
-import { Notice } from './notice';
+
+const AskHost = lazy(() => import('./ask-host'));
 
 /** A paper whose title only stands in, and whose site nobody has been allowed to ask yet. */
 export function AskLine({ paper }: { paper: Paper }) {
-  const page = paper.provisional ? detailsPage(paper) : undefined;
-  return page === undefined ? null : <AskHost paperId={paper.id} page={page} />;
+  const page = useDetailsPage(paper);
+  if (page === undefined) return null;
+  return (
+    <Suspense>
+      <AskHost paperId={paper.id} page={page} />
+    </Suspense>
+  );
 }
 
-function AskHost({ paperId, page }: { paperId: string; page: string }) {
-  const db = useDatabase();
-  const commands = useCommands();
-  const [refused, setRefused] = useState(false);
-  const live = useLive(
-    async () => ({
-      queued: await db.outbox.where('paperId').equals(paperId).count(),
-      granted: await hasHosts([hostPattern(page)]),
-    }),
-    [db, paperId, page],
-  );
-  if (db.readOnly || live.state !== 'ready' || live.value.queued > 0) return null;
-  const { granted } = live.value;
-  const { host } = new URL(page);
-
-  const allow = async () => {
-    setRefused(false);
-    // The request comes first: after any wait it would no longer be the click's. The popup may end
-    // with it; the worker then hears of the permission and asks.
-    if (granted || (await requestHosts([hostPattern(page)]))) {
-      await commands.run('fetchDetails', { paperId });
-    } else setRefused(true);
-  };
-
-  return (
-    <Notice text={t(refused ? 'popup_ask_refused' : 'popup_ask_why', host)}>
-      <Button onClick={() => void allow()}>{t('popup_ask_host', host)}</Button>
-    </Notice>
-  );
+/** The page that could tell more of a stand-in, once the rules of the sites are loaded. */
+function useDetailsPage(paper: Paper): string | undefined {
+  const [page, setPage] = useState<string>();
+  useEffect(() => {
+    let current = true;
+    setPage(undefined);
+    if (!paper.provisional) return undefined;
+    void import('@/lib/sources/details').then(
+      ({ detailsPage }) => current && setPage(detailsPage(paper)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [paper]);
+  return page;
 }

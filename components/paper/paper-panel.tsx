@@ -1,14 +1,18 @@
-import { type Ref, useCallback, useImperativeHandle, useRef } from 'react';
+import { lazy, type Ref, Suspense, useCallback, useImperativeHandle, useRef } from 'react';
 import type { Paper } from '@/lib/paper/schema';
 import { Notes } from '../note/notes';
 import { AskLine } from './ask-line';
-import { DuplicateLine } from './duplicate-line';
 import { PaperActions } from './paper-actions';
 import styles from './paper-panel.module.css';
 import { PendingLine } from './pending-line';
 import { StatusControl } from './status-control';
 import { TagEditor } from './tag-editor';
 import { VersionLine } from './version-line';
+
+// It needs the rules of merging, which the list does not.
+const DuplicateLine = lazy(async () => ({
+  default: (await import('./duplicate-line')).DuplicateLine,
+}));
 
 /** Moves the focus into a part of the panel. */
 export interface PanelHandle {
@@ -51,7 +55,9 @@ export function PaperPanel({
       <PendingLine paper={paper} />
       <AskLine paper={paper} />
       <VersionLine paper={paper} shown={shown} />
-      <DuplicateLine paper={paper} />
+      <Suspense>
+        <DuplicateLine paper={paper} />
+      </Suspense>
       <div className={styles.row}>
         <StatusControl paper={paper} />
         <PaperActions paper={paper} onBin={onBin} />

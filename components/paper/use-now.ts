@@ -3,7 +3,6 @@ import { findByIdentifiers } from '@/lib/library/read';
 import { normaliseIdentifier } from '@/lib/paper/identifiers';
 import type { Paper, PaperRecord } from '@/lib/paper/schema';
 import { currentTab, describeTab, type PageTab } from '@/lib/platform/tabs';
-import { identify } from '@/lib/sources';
 import type { Identified } from '@/lib/sources/types';
 import { useDatabase } from '../library/library-provider';
 import { useLive } from '../ui/use-live';
@@ -68,6 +67,25 @@ function useDescription(tab: PageTab | null | undefined): PaperRecord | null | u
   return record;
 }
 
+/**
+ * The paper that the tab's address names, null when it names none. The rules of all sites are a
+ * third of the popup: they come while the list is already there.
+ */
+function useFound(tab: PageTab | null | undefined): Identified | null | undefined {
+  const [found, setFound] = useState<Identified | null>();
+  useEffect(() => {
+    if (!tab || !isWeb(tab)) return;
+    let current = true;
+    void import('@/lib/sources').then(
+      ({ identify }) => current && setFound(identify(tab.url) ?? null),
+    );
+    return () => {
+      current = false;
+    };
+  }, [tab]);
+  return found;
+}
+
 const isWeb = (tab: PageTab): tab is PageTab & { url: URL } =>
   tab.url !== undefined && /^https?:$/.test(tab.url.protocol);
 
@@ -75,7 +93,8 @@ const isWeb = (tab: PageTab): tab is PageTab & { url: URL } =>
 export function useNow(tab: PageTab | null | undefined): Now {
   const db = useDatabase();
   const described = useDescription(tab);
-  const found = tab && isWeb(tab) ? identify(tab.url) : undefined;
+  const named = useFound(tab);
+  const found = named ?? undefined;
   const address = tab && isWeb(tab) ? normaliseIdentifier(`url:${tab.url.href}`) : undefined;
   const ids = [
     ...(found?.identifiers ?? []),
@@ -93,7 +112,7 @@ export function useNow(tab: PageTab | null | undefined): Now {
 
   if (tab === undefined) return { state: 'looking' };
   if (tab === null || !isWeb(tab)) return { state: 'nowhere' };
-  if (live.state !== 'ready') return { state: 'looking' };
+  if (named === undefined || live.state !== 'ready') return { state: 'looking' };
   const { paper, entry } = live.value;
   if (paper) return { state: 'saved', tab, paper, shown: found?.version ?? described?.version };
   if (found || described) {
