@@ -43,7 +43,8 @@ export function savePaper(
     let paper = await takeIn(db, keep, others, at);
     paper = withVersion(paper, mergeRecord(paper, incoming, trustOf, at.now), {
       version: incoming.version,
-      read: restore,
+      // What completes a stand-in tells of the newest version, not of the one that was saved.
+      read: restore && !paper.provisional,
     });
     paper = withPage(paper, page);
     const wasBinned = paper.deletedAt !== undefined;

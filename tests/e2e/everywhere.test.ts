@@ -184,10 +184,11 @@ describe('a PDF of a site that may not be asked', () => {
     await now(popup).getByRole('button', { name: 'Save', exact: true }).click();
     const ask = now(popup).getByRole('button', { name: 'Ask www.nature.com for the details' });
     await ask.waitFor();
-    expect(session.offprint.hostsAsked()).toEqual([]);
+    expect(session.offprint.hostsAsked()).not.toContain('www.nature.com');
     await ask.click();
     await now(popup).getByText('Soil fungi trade water across a dry season').waitFor();
-    expect(session.web.visits('www.nature.com').map(({ path }) => path)).toEqual([
+    const asked = session.web.visits('www.nature.com').map(({ path }) => path);
+    expect(asked.filter((path) => path !== '/favicon.ico')).toEqual([
       '/articles/s99999-026-00042-1',
     ]);
     const options = await session.offprint.extensionPage('options.html');

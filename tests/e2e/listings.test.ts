@@ -204,6 +204,7 @@ interface TraceEvent {
   ph: string;
   pid: number;
   tid: number;
+  args?: { name?: string };
   /** Time on the processor (µs): on a busy machine far less than what the clock says. */
   tdur?: number;
 }
@@ -225,11 +226,13 @@ async function traceTasks(work: () => Promise<unknown>): Promise<number[]> {
   await browserSession.send('Tracing.end');
   await complete;
   browserSession.off('Tracing.dataCollected', collect);
-  const drawing = new Set(
-    events.filter(({ name }) => name === 'Layout').map(({ pid, tid }) => `${pid} ${tid}`),
+  const main = new Set(
+    events
+      .filter(({ args }) => args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
   );
   return events
-    .filter(({ name, pid, tid }) => name === 'RunTask' && drawing.has(`${pid} ${tid}`))
+    .filter(({ name, pid, tid }) => name.endsWith('::RunTask') && main.has(`${pid} ${tid}`))
     .map(({ tdur = 0 }) => Math.round(tdur / 1000))
     .toSorted((one, other) => other - one)
     .slice(0, 6);

@@ -122,34 +122,6 @@ describe('the tab', () => {
     expect(library.of('look')).toEqual([{ identifiers: ['arxiv:2401.00001'] }]);
   });
 
-  it('tells that this is a newer version than the saved one, until the user knows', async () => {
-    shown = record({ version: 2 });
-    library.paper = summary({ version: 1 });
-    const { root } = open();
-    const tab = await root.findByRole('button', {
-      name: 'In Offprint: to read. You saved v1, this is v2',
-    });
-    expect(library.of('opened')).toEqual([{ paperId: 'p1', version: 2 }]);
-    await user.click(tab);
-    const card = within(await root.findByRole('dialog'));
-    expect(card.getByRole('note')).toHaveTextContent('You saved v1, this is v2');
-    await user.click(card.getByRole('button', { name: 'Got it' }));
-    expect(library.of('seen')).toEqual([{ paperId: 'p1', version: 2 }]);
-    expect(await root.findByRole('button', { name: 'In Offprint: to read' })).toBeVisible();
-    expect(card.queryByRole('note')).toBeNull();
-    await user.keyboard('{Escape}');
-    expect(root.queryByRole('dialog')).toBeNull();
-  });
-
-  it('tells on an old version that a newer one is out', async () => {
-    shown = record({ version: 1 });
-    library.paper = summary({ version: 3, savedVersion: 1 });
-    const { root } = open();
-    expect(
-      await root.findByRole('button', { name: 'In Offprint: to read. v3 is out, you saved v1' }),
-    ).toBeVisible();
-  });
-
   it('tells what is saved, and counts the opening', async () => {
     library.paper = summary({ status: 'reading', notes: 2, tags: ['a', 'b', 'c'] });
     const { root } = open();

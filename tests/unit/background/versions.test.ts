@@ -115,6 +115,13 @@ describe('a paper that was saved as v1', () => {
   });
 });
 
+it('a stand-in saved as v1 has news when the page of v2 completes it', async () => {
+  const db = await freshLibrary();
+  const { paper } = await savePaper(db, v(1, { provisional: true }), moment(1));
+  await savePaper(db, v(2), moment(2));
+  expect(await db.papers.get(paper.id)).toMatchObject({ version: 2, savedVersion: 1 });
+});
+
 it('a paper saved without a version has the first one that is told', async () => {
   const { db, news, ask, id } = await saved(undefined);
   await savePaper(db, v(3), moment(2), { restore: false });
