@@ -1,7 +1,7 @@
 /** What the tab and the card tell of versions, and on pages that may not know more. */
 import { within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import type { ask as askWorker } from '@/lib/messaging/ask';
 import type { PaperSummary } from '@/lib/messaging/protocol';
 import { ok } from '@/lib/messaging/result';
@@ -13,16 +13,18 @@ import { record, summary } from '../../unit/page/summary';
 const attach = Element.prototype.attachShadow;
 const user = userEvent.setup();
 let stop: AbortController;
+let opened: MockInstance<typeof attach>;
 
 beforeEach(() => {
   stop = new AbortController();
-  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+  opened = vi.spyOn(Element.prototype, 'attachShadow');
+  opened.mockImplementation(function (this: Element, init) {
     return attach.call(this, { ...init, mode: 'open' });
   });
 });
 afterEach(() => {
   stop.abort();
-  vi.restoreAllMocks();
+  opened.mockRestore();
 });
 
 /** Open a page that shows a record of a paper of which the library says this. */
