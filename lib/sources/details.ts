@@ -10,7 +10,7 @@ export function detailsPage(paper: Pick<Paper, 'identifiers' | 'urls'>): string 
   for (const address of [paper.urls.page, paper.urls.pdf]) {
     const url = address === undefined ? null : URL.parse(address);
     const found = url && identify(url);
-    if (!found || !found.page.startsWith('https:')) continue;
+    if (!found?.page.startsWith('https:')) continue;
     if (samePaper(found.identifiers, paper.identifiers)) return found.page;
   }
   return undefined;

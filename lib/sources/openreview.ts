@@ -1,4 +1,13 @@
-import { citationOf, hostOf, linesOf, metasOf, namesOf, pathOf, recordOf, textOf } from './citation';
+import {
+  citationOf,
+  hostOf,
+  linesOf,
+  metasOf,
+  namesOf,
+  pathOf,
+  recordOf,
+  textOf,
+} from './citation';
 import type { Source } from './types';
 
 /** The forum id in an address of the site; ids hold letters, digits, `-` and `_`. */

@@ -159,7 +159,7 @@ describe('a page that changes under its address', () => {
     await page.getByRole('heading', { name: title }).waitFor();
     await widget.waitFor('button', saved);
     await page.getByRole('link', { name: 'Papers' }).click();
-    await widget.waitFor('button', 'Save several papers of this page');
+    await widget.waitFor('button', /2 saved\. Save several/);
     const badges = async () =>
       (await widget.nodes()).filter((node) => node.role === 'button' && saved.test(node.name));
     await expect.poll(async () => (await badges()).length, soon).toBe(2);
