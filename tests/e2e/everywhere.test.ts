@@ -75,7 +75,10 @@ describe('when the user allows it', () => {
     expect(await carried(ordinary, idle)).toEqual(['/detect.js']);
     expect(await carried(unknownHostPaper.url, tab)).toEqual(['/detect.js', '/everywhere.js']);
     const known = await carried('https://arxiv.org/abs/2607.01234', tab);
-    expect(known).toEqual([expect.stringContaining('recognise-arxiv.js')]);
+    expect(known).toEqual([
+      expect.stringContaining('recognise-arxiv.js'),
+      expect.stringContaining('page.js'),
+    ]);
     await turn(false);
     expect(await registered()).toEqual([]);
     expect(await carried(unknownHostPaper.url, idle)).toEqual([]);
