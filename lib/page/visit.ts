@@ -99,9 +99,12 @@ export function startVisit(options: VisitOptions): Visit {
     switch (effect.type) {
       case 'look':
         return look();
-      case 'save':
+      case 'save': {
+        const answer = ask('save', { record: state.record });
+        // Saving comes first; the card has until the answer.
         load();
-        return dispatch({ type: 'saved', result: await ask('save', { record: state.record }) });
+        return dispatch({ type: 'saved', result: await answer });
+      }
       case 'complete': {
         const result = await ask('save', { record: state.record });
         if (result.ok) dispatch({ type: 'learned', known: result.value.summary });

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { Offprint } from '../e2e/support/chromium.ts';
 import { libraryOf } from '../e2e/support/database.ts';
 import { startWeb } from '../web/content.ts';
-import { clickToSaved, firstPaint, layoutShift, rowEdit } from './measure.ts';
+import { askedToStored, clickToSaved, firstPaint, layoutShift, rowEdit } from './measure.ts';
 import { median, type Row, table } from './report.ts';
 
 const [folder = '', blankFolder = '', ...flags] = process.argv.slice(2);
@@ -93,12 +93,17 @@ try {
     note('newtab.firstPicks', size, newTab.ours, 'ms', newTab.blank);
 
     const saves: number[] = [];
+    const answers: number[] = [];
     for (let turn = 0; turn <= repetitions; turn += 1) {
       const took = await clickToSaved(offprint, serial);
+      const answered = await askedToStored(offprint, serial);
       serial += 1;
-      if (turn > 0) saves.push(took);
+      if (turn === 0) continue;
+      saves.push(took);
+      answers.push(answered);
     }
     note('save', size, median(saves), 'ms');
+    note('save.worker', size, median(answers), 'ms');
 
     const edits: number[] = [];
     for (let turn = 0; turn <= repetitions; turn += 1) {

@@ -47,6 +47,27 @@ export async function firstPaint(
 }
 
 /**
+ * From asking the worker to save a paper to its word that the paper is stored, in ms: what
+ * `clickToSaved` has without the page's own work of showing it.
+ * @param serial a number that was not used before.
+ */
+export async function askedToStored(offprint: Offprint, serial: number): Promise<number> {
+  const page = await offprint.extensionPage('manifest.json');
+  const took = await page.evaluate(async (number) => {
+    const record = {
+      identifiers: [`arxiv:2601.${10_000 + number}`],
+      title: `Paper ${number} of the bench`,
+      source: 'arxiv',
+    };
+    const since = performance.now();
+    await chrome.runtime.sendMessage({ id: 0, type: 'save', data: { record }, timestamp: 0 });
+    return performance.now() - since;
+  }, serial);
+  await page.close();
+  return took;
+}
+
+/**
  * From the click on Offprint's button in a page to the button's saying that the paper is saved,
  * which it says when the worker's transaction is committed and answered (milliseconds).
  * @param serial a number that was not used before: each save is of another paper.
