@@ -4,7 +4,16 @@ import type { Paper } from '../paper/schema';
 import type { FeedEntry, FeedSnapshot } from '../trending/types';
 import { latestVersion, migrations } from './migrations';
 import type { Migration } from './migrations/types';
-import type { Activity, Annotation, OutboxJob, View } from './types';
+import type {
+  Activity,
+  Annotation,
+  ImportItem,
+  ImportJob,
+  OutboxJob,
+  TagStyle,
+  UndoStep,
+  View,
+} from './types';
 
 export const databaseName = 'offprint';
 
@@ -19,6 +28,10 @@ export class LibraryDatabase extends Dexie {
   declare feedEntries: Table<FeedEntry, string>;
   declare views: Table<View, string>;
   declare outbox: Table<OutboxJob, string>;
+  declare tags: Table<TagStyle, string>;
+  declare undoSteps: Table<UndoStep, string>;
+  declare imports: Table<ImportJob, string>;
+  declare importItems: Table<ImportItem, [string, number]>;
   /** True when a newer Offprint made the database: everything can be read, nothing written. */
   readonly readOnly: boolean;
 

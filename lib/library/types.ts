@@ -52,10 +52,65 @@ export interface OutboxJob {
   lastError?: import('../messaging/result').Failure;
 }
 
-/** A saved query (the issue on the library page fills it). */
+/** A saved query, shown in the side bar of the library page. */
 export interface View {
   id: string;
   name: string;
+  /** In the query language of lib/search. */
   query: string;
+  /** Place in the side bar; lower comes first. */
   rank: number;
+}
+
+/** What a tag has beside its name. Tags without any have no row. */
+export interface TagStyle {
+  /** The whole name, `nlp/parsing`. */
+  name: string;
+  /** One of the palette of components/ui (its name, not a value). */
+  colour?: string;
+  updatedAt: number;
+}
+
+/** Tables whose rows an undo can put back. */
+export type UndoTable = 'papers' | 'annotations' | 'tags' | 'views';
+
+/** How to take one action back as a whole, however many rows it changed. */
+export interface UndoStep {
+  id: string;
+  at: number;
+  /** Name of the action, for the interface's sentence: `tag`, `status`, `remove`, `import`… */
+  kind: string;
+  /** How many papers it changed. */
+  count: number;
+  /**
+   * Rows as they were before. `before: null`: the row was made by the action. `fields`: only these
+   * are put back, so that what was changed since then stays.
+   */
+  rows: { table: UndoTable; id: string; before: object | null; fields?: string[] }[];
+  /** Set when it was taken back. */
+  undoneAt?: number;
+}
+
+/** An import under way or done; its rows are in `importItems`, so that it goes on after a stop. */
+export interface ImportJob {
+  id: string;
+  /** Which format: the name of a file in lib/exchange/import. */
+  format: string;
+  /** Name of the file, or what else it came from. */
+  name: string;
+  state: 'preview' | 'resolving' | 'writing' | 'done' | 'cancelled' | 'failed';
+  startedAt: number;
+  updatedAt: number;
+  /** How many items there are. */
+  total: number;
+}
+
+/** One item of an import. */
+export interface ImportItem {
+  importId: string;
+  /** Place in the file, from 0. */
+  index: number;
+  state: 'ready' | 'unresolved' | 'proposed' | 'skipped' | 'written' | 'failed';
+  /** Everything else is the import's own; lib/exchange/import knows it. */
+  data: unknown;
 }

@@ -8,7 +8,17 @@ export interface At {
   newId(): string;
 }
 
-const userTables = ['papers', 'annotations', 'activity', 'outbox'] as const;
+const userTables = [
+  'papers',
+  'annotations',
+  'activity',
+  'outbox',
+  'views',
+  'tags',
+  'undoSteps',
+  'imports',
+  'importItems',
+] as const;
 
 /**
  * Runs one change as one transaction over the user's tables.

@@ -1,9 +1,10 @@
 import type { Migration } from './types';
 import { v1 } from './v1';
 import { v2 } from './v2';
+import { v3 } from './v3';
 
 /** Every version that ever shipped, oldest first. */
-export const migrations: readonly Migration[] = [v1, v2];
+export const migrations: readonly Migration[] = [v1, v2, v3];
 
 /**
  * The newest version of a list, after checking that it counts up from 1 without gaps.
