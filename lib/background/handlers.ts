@@ -20,6 +20,7 @@ import type { Handlers, Sender } from '../messaging/serve';
 import { hideEntry, refreshFeed } from '../trending/snapshots';
 import { addByText } from './add';
 import { type Everywhere, lookClaimed, saveClaimed } from './claims';
+import { exchangeHandlers } from './exchange-handlers';
 import { lookUpListed, saveListed, setListedStatus, undoListed } from './listed';
 import { askForDetails, type Outside } from './metadata';
 import { openedVersion } from './opened';
@@ -33,6 +34,8 @@ export interface Services {
   /** Does the user want badges on the lists of this site? Without it no list is answered. */
   badgesWanted?(site: string): Promise<boolean>;
   everywhere?: Everywhere;
+  /** How citation keys are made; without it, as Offprint starts with. */
+  citekeyPattern?(): Promise<string>;
 }
 
 /** The answers of the worker, one a message; payloads are parsed before they come here. */
@@ -66,6 +69,7 @@ export function handlers(services: Services): Handlers {
   };
 
   return {
+    ...exchangeHandlers({ ...services, at }),
     look: {
       site: true,
       async answer({ identifiers }, sender) {

@@ -11,6 +11,7 @@ import { failureText } from '../platform/failure-text';
 import { t } from '../platform/i18n';
 import { readListSwitch, tellLists } from '../platform/list-switch';
 import { hostPattern, onHostsChanged } from '../platform/permissions';
+import { readSettings } from '../platform/settings-store';
 import {
   extractTab,
   markIcon,
@@ -40,6 +41,7 @@ export function startBackground(): void {
     workQueued,
     badgesWanted: readListSwitch,
     everywhere: { isOn: isEverywhere, set: setEverywhere, bring: bringPart },
+    citekeyPattern: async () => (await readSettings()).citekeyPattern,
   };
   serve(telling(handlers(services)), failureOf);
   onHostsChanged({
@@ -70,6 +72,8 @@ const silent: readonly Question[] = [
   'edit',
   'refreshFeed',
   'hideEntry',
+  'keepCitekeys',
+  'setCitekey',
 ];
 
 /** The same handlers, telling the lists that are open of what was changed. */

@@ -9,6 +9,7 @@ import {
 } from '../paper/schema';
 import { feedIds } from '../trending/types';
 import type { Question } from './ask';
+import { exchangePayloads } from './exchange-payloads';
 
 const id = z.string().min(1).max(200);
 const ids = z.array(id).min(1).max(100_000);
@@ -32,6 +33,7 @@ const changes = z.object({
 });
 
 export const payloads = {
+  ...exchangePayloads,
   look: z.object({ identifiers: lenientList(identifierSchema, 50) }),
   save: z.object({ record: recordSchema }),
   add: z.object({

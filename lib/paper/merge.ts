@@ -86,6 +86,7 @@ export function unitePapers(keep: Paper, other: Paper, trust: Trust, now: number
   const bothDeleted = keep.deletedAt !== undefined && other.deletedAt !== undefined;
   const deletedAt = bothDeleted ? extreme(Math.max, keep.deletedAt, other.deletedAt) : undefined;
   const had = extreme(Math.max, versionHad(keep), versionHad(other));
+  const citekey = keep.citekey ?? other.citekey;
   const united: Paper = {
     ...rest,
     ...(notSame.length > 0 && { notSame }),
@@ -99,6 +100,7 @@ export function unitePapers(keep: Paper, other: Paper, trust: Trust, now: number
     ...(rank !== undefined && { rank }),
     ...(openedAt !== undefined && { openedAt }),
     ...(deletedAt !== undefined && { deletedAt }),
+    ...(citekey !== undefined && { citekey }),
   };
   return same(united, keep) ? keep : { ...united, updatedAt: now };
 }

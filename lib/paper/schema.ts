@@ -119,6 +119,13 @@ export const tagSchema = z
   .transform((tag) => tag.normalize('NFC').replace(/\s+/gu, ' ').trim())
   .pipe(z.string().min(1).max(200));
 
+/** What a paper is cited by: no space, and nothing that BibTeX, TeX or Markdown reads as a sign. */
+export const citekeySchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\s"#$%&'(),;<=>@[\\\]^`{|}~]+$/u, 'expected a citation key');
+
 /** Where a field came from and when (milliseconds since the epoch). */
 export const provenanceSchema = z.record(
   z.string(),
@@ -138,6 +145,8 @@ export const paperSchema = recordSchema.extend({
   /** 0 or 1: IndexedDB has no index over booleans. */
   pinned: z.union([z.literal(0), z.literal(1)]).catch(0),
   rating: lenient(z.int().min(1).max(5)),
+  /** What it is cited by, once it was exported or copied: it never changes by itself. */
+  citekey: lenient(citekeySchema),
   /** Addresses on unknown hosts from which the user saved it: those pages may show it. */
   savedFrom: z.array(z.string().max(4096)).optional().catch(undefined),
   /** Under which titles it is filed, to find what may be the same paper (./duplicates). */

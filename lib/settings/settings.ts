@@ -1,5 +1,7 @@
 /** What people can choose. One record in storage.local, each field parsed on its own. */
 import { z } from 'zod';
+import { defaultPattern } from '../exchange/citekey-pattern';
+import { defaultStyle, styleIds } from '../exchange/style-names';
 import { feedIds } from '../trending/types';
 
 export const settingsSchema = z.object({
@@ -16,6 +18,10 @@ export const settingsSchema = z.object({
   listings: z.boolean().catch(true),
   /** Sites (ids of lib/sources) without badges. */
   listingsOff: z.array(z.string().max(100)).max(1000).catch([]),
+  /** How citation keys are made (lib/exchange/citekey-pattern). */
+  citekeyPattern: z.string().max(200).catch(defaultPattern),
+  /** The style in which references are copied and written. */
+  citationStyle: z.enum(styleIds).catch(defaultStyle),
   /** The list that the new tab showed last. */
   feed: z.enum(feedIds).catch('hf:trending'),
 });

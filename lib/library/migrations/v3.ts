@@ -1,9 +1,11 @@
 import type { Migration } from './types';
+import { v2 } from './v2';
 
 export const v3: Migration = {
   version: 3,
-  intent: 'the library page: colours of tags, undo of whole actions, imports that go on',
+  intent: 'the library page: tag colours, undo of whole actions, imports that go on, citation keys',
   stores: {
+    papers: `${v2.stores.papers}, citekey`,
     activity: 'id, paperId, at, [kind+at]',
     tags: 'name',
     undoSteps: 'id, at',
