@@ -8,7 +8,8 @@ import { JSDOM } from 'jsdom';
 import { expandIdentifiers } from '../../lib/paper/identifiers';
 import type { PaperRecord } from '../../lib/paper/schema';
 import { extractGeneric } from '../../lib/sources/generic';
-import { extract, identify } from '../../lib/sources/index';
+import { extract, identify, sourceOf } from '../../lib/sources/index';
+import { listingOf } from '../../lib/sources/listing';
 import { type Expected, judge, scored } from './judge';
 
 interface Sidecar {
@@ -40,6 +41,12 @@ export interface SourcesScore {
 /** What the extension would make of a page: the site's own reader, else its own description. */
 function recognise(document: Document, url: URL): PaperRecord | undefined {
   return extract(document, url) ?? extractGeneric(document, url);
+}
+
+/** How many papers the page lists. */
+function papersOn(document: Document, url: URL): number {
+  return [...listingOf(document, url, { identify, sourceOf })].filter((item) => item !== null)
+    .length;
 }
 
 /** Scores a folder and prints a line a page, a table of the fields, and the totals. */
@@ -97,14 +104,18 @@ function scorePage(
   const start = performance.now();
   const record = recognise(window.document, url);
   times.push(performance.now() - start);
-  window.close();
   score.pages += 1;
   if (sidecar.page_kind !== 'paper') {
-    if (sidecar.page_kind === 'listing') score.listings += 1;
-    else score.others += 1;
+    const listed = sidecar.page_kind === 'listing' ? papersOn(window.document, url) : undefined;
+    window.close();
+    if (listed === undefined) score.others += 1;
+    else score.listings += 1;
     if (record) score.falsePapers += 1;
-    return `${record ? 'FALSE ' : 'ok    '} ${name}${record ? `: ${record.title}` : ''}`;
+    else if (listed) score.listingsRecognised += 1;
+    if (record) return `FALSE  ${name}: ${record.title}`;
+    return `${listed === 0 ? 'MISSED' : 'ok    '} ${name}${listed === undefined ? '' : `: ${listed} papers`}`;
   }
+  window.close();
   score.papers += 1;
   if (record) score.recognised += 1;
   const wrong = judge(record, sidecar.expected ?? {}, score.fields);
