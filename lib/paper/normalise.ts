@@ -21,22 +21,30 @@ const unseen =
  * out, at most `max` characters. Longer input is cut before the work, so hostile pages stay cheap.
  */
 export function cleanText(text: string | null | undefined, max = maxTitle): string {
-  return (text ?? '')
-    .slice(0, max * 2)
-    .normalize('NFC')
-    .replace(presentation, (form) => form.normalize('NFKC'))
-    .replace(unseen, '')
+  const cut = (text ?? '').slice(0, max * 2);
+  return (plainAscii.test(cut) ? cut : withoutOddities(cut))
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, max)
     .trimEnd();
 }
 
+/** Most texts: the patterns over all of Unicode cost more to compile than to run. */
+const plainAscii = /^[\t-\r -~]*$/;
+
+function withoutOddities(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(presentation, (form) => form.normalize('NFKC'))
+    .replace(unseen, '');
+}
+
 const suffix = /^(?:jr|jnr|sr|snr|ii|iii|iv|vi|vii|2nd|3rd|4th)\.?$/i;
 /** Degrees behind a name, of those that cannot be initials; titles before it. */
 const degree =
   /^(?:ph\.? ?d|d\.? ?phil|dr\.? ?ph|pharm\.? ?d|psy\.? ?d|ed\.? ?d|dvm|m\.? ?sc|b\.? ?sc|m\.? ?phil|mph|mbbs|facs|frcp|frs|esq|md[, ]+ph\.? ?d)\.?$/i;
-const honour = /^(?:(?:dr|prof|professor|mr|mrs|ms|mme)\.\s*|(?:dr|prof|professor)\s+)+(?=\p{L})/iu;
+const honour =
+  /^(?:(?:dr|prof|professor|mr|mrs|ms|mme)\.\s*|(?:dr|prof|professor)\s+)+(?=[a-z\u00c0-\uffff])/i;
 const particle =
   /^(?:abu|af|al|ap|av|ben|bin|bint|da|dal|das|de|degli|dei|del|della|dello|den|der|di|do|dos|du|e|el|ibn|la|las|le|lo|los|op|of|st\.?|t|['’]t|te|ten|ter|und|van|vom|von|y|zu|zum|zur|ван|дер|де|фон|بن|ابن|بنت|أبو|ابو|آل|عبد|בן|אבו)$/;
 /** `Иванов И. И.`, `Doe J.-P.`: initials with dots behind the name; `Иванов Иван Иванович`. */
@@ -62,8 +70,9 @@ export function parseName(text: string): Name | undefined {
     .replace(/[，、،]\s*/g, ', ')
     .replace(/(?:[\s,;*†‡§¶#]|\s+and)+$/i, '')
     .replace(/[*†‡§¶]+/g, '');
-  if (!/\p{L}/u.test(name)) return undefined;
-  if (familyFirst.test(name)) return { literal: name };
+  const ascii = plainAscii.test(name);
+  if (ascii ? !/[a-z]/i.test(name) : !/\p{L}/u.test(name)) return undefined;
+  if (!ascii && familyFirst.test(name)) return { literal: name };
 
   const parts = name
     .split(/\s*,\s*/)
@@ -81,7 +90,9 @@ export function parseName(text: string): Name | undefined {
     return parts.length === 2 ? familyGiven(first, second) : { literal: name };
   }
 
-  const [, last, initials] = initialsLast.exec(first) ?? patronymicLast.exec(first) ?? [];
+  const [, last, initials] =
+    (first.includes('.') ? initialsLast.exec(first) : ascii ? null : patronymicLast.exec(first)) ??
+    [];
   if (last && initials) return { family: last.trim(), given: initials };
 
   const words = first.split(' ');

@@ -88,6 +88,7 @@ function abstractPage(document: Document, url: URL): PaperRecord | undefined {
       html: webUrl(document.querySelector('#latexml-download-link')?.getAttribute('href'), url),
     },
     version: versionShown(document, metas.first('og:url')),
+    license: document.querySelector('.abs-license a')?.getAttribute('href') ?? undefined,
     categories: [
       ...textOf(document.querySelector('td.subjects')).matchAll(/\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g),
     ].map(([, category]) => category ?? ''),

@@ -27,6 +27,7 @@ import { coinsOf } from './coins';
 import { eprintsOf } from './eprints-tags';
 import { scholarlyArticle } from './json-ld';
 import { licenceOf } from './licence';
+import { linksOf } from './metas';
 import { idInAddress, idNearTitle } from './nearby';
 import { unproxied } from './proxy';
 import { withoutProxy } from './reader';
@@ -59,7 +60,8 @@ function generic(document: Document, at: URL, asked: boolean): PaperRecord | und
   const titles = titlesOf(document, metas);
   if (isOther(metas))
     return asked ? finished(document, url, at, plainPage(document, metas)) : undefined;
-  const near = idInAddress(url) ?? idInAddress(canonicalOf(document, url) ?? url);
+  const canonical = canonicalOf(document, url);
+  const near = idInAddress(url) ?? (canonical && idInAddress(canonical));
   const layers = [
     highwire(metas, url),
     scholarlyArticle(document, url, titles),
@@ -268,8 +270,7 @@ function described(document: Document, metas: Metas, asked: boolean): string {
 
 /** The address that the page gives as its own. */
 function canonicalOf(document: Document, url: URL): URL | undefined {
-  const address = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
-  const canonical = webUrl(address, url);
+  const canonical = webUrl(linksOf(document, 'canonical')[0]?.getAttribute('href'), url);
   return canonical === undefined ? undefined : new URL(canonical);
 }
 

@@ -1,5 +1,5 @@
 /** Under which licence a page says that its paper stands. */
-import type { Metas } from './metas';
+import { linksOf, type Metas } from './metas';
 
 const tags = [
   'citation_license',
@@ -40,14 +40,6 @@ export function normaliseLicence(text: string | undefined): string | undefined {
     : undefined;
 }
 
-/** One by one: on a long page that is several times faster than all at once. */
-const selectors = [
-  'link[rel~="license"]',
-  'a[rel~="license"]',
-  '.abs-license a',
-  'a[href*="creativecommons.org/"]',
-];
-
 /**
  * The licence in the tags of a page, else the one to which it links. Links in the foot of the page
  * are about the site; several different licences say nothing.
@@ -60,8 +52,12 @@ export function licenceOf(document: Document, metas: Metas): string | undefined 
     }
   }
   const found = new Set<string>();
-  const links = selectors.flatMap((each) => [...document.querySelectorAll(each)].slice(0, 20));
-  for (const link of links) {
+  // All links in one walk, with one test each: on a long page every further one costs a millisecond.
+  const links = [
+    ...linksOf(document, 'license'),
+    ...document.querySelectorAll('a[href*="creativecommons.org/"]'),
+  ];
+  for (const link of links.slice(0, 40)) {
     const licence = normaliseLicence(link.getAttribute('href') ?? '');
     if (licence && !link.closest('footer, #footer, .footer, nav, aside')) found.add(licence);
   }
