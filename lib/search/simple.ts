@@ -1,0 +1,187 @@
+/** Search by looking at every paper in turn: the plain meaning of a query. */
+import type { LibraryDatabase } from '../library/database';
+import type { Annotation } from '../library/types';
+import { titleKeys } from '../paper/duplicates';
+import type { Paper } from '../paper/schema';
+import { versionNews } from '../paper/versions';
+import { fold } from './fold';
+import { parseQuery } from './query/parse';
+import type { QueryNode, TextField } from './query/types';
+import { eachTerm, units } from './tokens';
+import {
+  naturalSort,
+  type SearchAnswer,
+  type SearchRequest,
+  type Sort,
+  type SortKey,
+} from './types';
+
+type Entry = { paper: Paper; notes: readonly Annotation[]; twins: ReadonlySet<string> };
+
+const names = ({ authors }: Paper) =>
+  authors.map((name) => [name.given, name.family, name.literal].filter(Boolean).join(' '));
+
+function texts({ paper, notes }: Entry, field: TextField | undefined): string[] {
+  const all: Record<TextField, string[]> = {
+    title: [paper.title],
+    author: names(paper),
+    venue: [paper.venue ?? ''],
+    abstract: [paper.abstract ?? ''],
+    note: notes.flatMap(({ body, quote }) => [body, quote ?? '']),
+    keyword: [...paper.keywords, ...paper.categories],
+    id: paper.identifiers,
+  };
+  return field ? all[field] : [...Object.values(all).flat(), ...paper.tags];
+}
+
+function speaksOf(entry: Entry, node: Extract<QueryNode, { kind: 'text' }>): boolean {
+  const lists = texts(entry, node.field).map((text) => {
+    const terms: string[] = [];
+    eachTerm(text, 0, (term) => terms.push(term));
+    return terms;
+  });
+  if (node.phrase) {
+    const wanted = ` ${units(node.text)
+      .flatMap(({ terms }) => terms)
+      .join(' ')} `;
+    return lists.some((terms) => ` ${terms.join(' ')} `.includes(wanted));
+  }
+  return units(node.text).every(({ terms, joined, dense }) =>
+    dense
+      ? lists.some((list) => list.join('').includes(terms.join('')))
+      : [terms, joined === undefined ? [] : [joined]].some(
+          (all) =>
+            all.length > 0 &&
+            all.every((term) => lists.some((list) => list.some((each) => each.startsWith(term)))),
+        ),
+  );
+}
+
+function holds(entry: Entry, node: QueryNode): boolean {
+  const { paper, notes, twins } = entry;
+  switch (node.kind) {
+    case 'all':
+      return true;
+    case 'and':
+      return node.nodes.every((each) => holds(entry, each));
+    case 'or':
+      return node.nodes.some((each) => holds(entry, each));
+    case 'not':
+      return !holds(entry, node.node);
+    case 'text':
+      return speaksOf(entry, node);
+    case 'tag': {
+      const wanted = fold(node.tag);
+      return paper.tags.some((tag) => `${fold(tag)}/`.startsWith(`${wanted}/`));
+    }
+    case 'status':
+      return paper.status === node.value;
+    case 'source':
+      return (
+        paper.source === node.value ||
+        paper.identifiers.some((id) => id.startsWith(`${node.value}:`))
+      );
+    case 'range': {
+      const at = {
+        year: paper.issued?.year,
+        rating: paper.rating,
+        added: paper.addedAt,
+        opened: paper.openedAt,
+        updated: paper.updatedAt,
+      }[node.field];
+      const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = node;
+      return at !== undefined && at >= from && at <= to;
+    }
+    case 'is':
+      return {
+        pinned: paper.pinned === 1,
+        highlighted: notes.some(({ kind }) => kind === 'highlight'),
+        noted: notes.some(({ kind, body }) => kind === 'note' || body !== ''),
+        tagged: paper.tags.length > 0,
+        untagged: paper.tags.length === 0,
+        rated: paper.rating !== undefined,
+        unrated: paper.rating === undefined,
+        opened: paper.openedAt !== undefined,
+        unopened: paper.openedAt === undefined,
+        duplicate: twins.has(paper.id),
+        'new-version': versionNews(paper) !== undefined,
+        incomplete: paper.provisional === true,
+      }[node.value];
+    case 'has':
+      return {
+        code: paper.urls.code !== undefined,
+        pdf: paper.urls.pdf !== undefined,
+        html: paper.urls.html !== undefined,
+        project: paper.urls.project !== undefined,
+        note: notes.some(({ kind, body }) => kind === 'note' || body !== ''),
+        highlight: notes.some(({ kind }) => kind === 'highlight'),
+        tag: paper.tags.length > 0,
+        abstract: Boolean(paper.abstract),
+        rating: paper.rating !== undefined,
+        venue: Boolean(paper.venue),
+        year: paper.issued !== undefined,
+        doi: paper.identifiers.some((id) => id.startsWith('doi:')),
+        arxiv: paper.identifiers.some((id) => id.startsWith('arxiv:')),
+      }[node.value];
+  }
+}
+
+const keyOf = (paper: Paper, by: SortKey): number | string | undefined =>
+  ({
+    relevance: paper.addedAt,
+    added: paper.addedAt,
+    opened: paper.openedAt,
+    updated: paper.updatedAt,
+    title: fold(paper.title),
+    author: fold(paper.authors[0]?.family ?? paper.authors[0]?.literal ?? ''),
+    year: paper.issued?.year,
+    venue: paper.venue && fold(paper.venue),
+    status: ['unread', 'reading', 'read'].indexOf(paper.status),
+    rating: paper.rating,
+    rank: paper.rank,
+    deleted: paper.deletedAt,
+  })[by];
+
+function inOrder(papers: Paper[], { by, descending }: Sort): Paper[] {
+  return papers
+    .map((paper) => ({ paper, key: keyOf(paper, by) }))
+    .sort((a, b) => {
+      if (a.key === b.key) return b.paper.addedAt - a.paper.addedAt;
+      // What has no value comes last, in either direction.
+      if (a.key === undefined || b.key === undefined) return a.key === undefined ? 1 : -1;
+      return (a.key < b.key ? -1 : 1) * (descending ? -1 : 1);
+    })
+    .map(({ paper }) => paper);
+}
+
+/** Answers a request by reading the whole library. */
+export async function searchSimply(
+  db: LibraryDatabase,
+  { query, sort, scope = 'library', pinnedFirst }: SearchRequest,
+  now: number,
+): Promise<SearchAnswer> {
+  const parsed = parseQuery(query, now);
+  const [papers, annotations] = await Promise.all([db.papers.toArray(), db.annotations.toArray()]);
+  const notes = Map.groupBy(
+    annotations.filter(({ deletedAt }) => deletedAt === undefined),
+    ({ paperId }) => paperId,
+  );
+  const live = papers.filter(({ deletedAt }) => (deletedAt !== undefined) === (scope === 'bin'));
+  const groups = Map.groupBy(
+    live.flatMap((paper) => titleKeys(paper).map((key) => ({ key, id: paper.id }))),
+    ({ key }) => key,
+  );
+  const twins = new Set(
+    [...groups.values()].flatMap((group) => (group.length > 1 ? group.map(({ id }) => id) : [])),
+  );
+  const found = live.filter((paper) =>
+    holds({ paper, notes: notes.get(paper.id) ?? [], twins }, parsed.node),
+  );
+  const ordered = inOrder(found, parsed.sort ?? sort ?? naturalSort('added'));
+  if (pinnedFirst) ordered.sort((a, b) => b.pinned - a.pinned);
+  return {
+    ids: ordered.map(({ id }) => id),
+    problems: parsed.problems,
+    words: parsed.words,
+  };
+}
