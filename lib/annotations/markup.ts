@@ -1,0 +1,93 @@
+import { formulaOf } from './formula';
+
+/** How the text model reads elements: what it passes over, where a line ends, what is soft. */
+
+const skipped = new Set(
+  'script style noscript template iframe object embed canvas audio video select datalist textarea input button meter progress head title desc metadata defs meta link'.split(
+    ' ',
+  ),
+);
+
+const blocks = new Set(
+  'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul d-figure d-appendix d-article d-title d-abstract dt-article dt-appendix dt-byline d-byline text foreignObject'.split(
+    ' ',
+  ),
+);
+
+/** LaTeXML draws some blocks as spans. */
+const blockClasses = /(?:^|\s)ltx_(?:p|td|th|tr|tabular|block|item|bibblock|listingline)(?:\s|$)/u;
+
+const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/iu;
+
+const reference =
+  /^#(?:.*[-_.:])?(?:bib|cite|cit|ref|fn|note|footnote|endnote|cr|en|rf)(?:[-_.:]?[a-z]{0,3}\d|[-_.:])/iu;
+
+/** A reader of the page that an element is for: none of its text is part of the paper. */
+export function isSkipped(element: Element): boolean {
+  if (skipped.has(element.localName)) return true;
+  if (!element.hasAttributes()) return false;
+  // `until-found` opens when it is searched for: its text is on the page.
+  const hidden = element.getAttribute('hidden');
+  if (hidden !== null && hidden !== 'until-found') return true;
+  const style = element.getAttribute('style');
+  if (style !== null && hiddenStyle.test(style)) return true;
+  const editable = element.getAttribute('contenteditable');
+  return editable !== null && editable !== 'false';
+}
+
+/** The text before and after it does not run on. */
+export function isBlock(element: Element): boolean {
+  if (blocks.has(element.localName)) return true;
+  const name = element.getAttribute('class');
+  return name?.includes('ltx_') === true && blockClasses.test(name);
+}
+
+/** Marks of citations, footnotes and cross-references: renumbered by every new version. */
+export function isSoft(element: Element): boolean {
+  switch (element.localName) {
+    case 'cite':
+    case 'd-cite':
+    case 'dt-cite':
+    case 'd-footnote-ref':
+      return true;
+    case 'sup':
+      return (
+        element.classList.contains('ltx_note_mark') ||
+        element.classList.contains('reference') ||
+        (element.querySelector('a[href*="#"]') !== null && short(element))
+      );
+    case 'a':
+      return softLink(element);
+    default: {
+      const name = element.getAttribute('class');
+      return (
+        name !== null &&
+        /(?:^|\s)(?:ltx_note_type|ltx_tag_note|ltx_tag_bibitem)(?:\s|$)/u.test(name)
+      );
+    }
+  }
+}
+
+function softLink(element: Element): boolean {
+  const role = element.getAttribute('role') ?? '';
+  if (role === 'doc-biblioref' || role === 'doc-noteref') return true;
+  if (element.classList.contains('ltx_ref')) return short(element);
+  const href = element.getAttribute('href');
+  const at = href?.indexOf('#') ?? -1;
+  return href !== null && at >= 0 && reference.test(href.slice(at)) && short(element);
+}
+
+/** A mark is a number, a letter or a name and a year. */
+function short(element: Element): boolean {
+  return (element.textContent ?? '').length <= 40;
+}
+
+/** Displayed equations, figures and tables that can be highlighted as a whole. */
+export const elementSelectors = {
+  figure: 'figure:not(.ltx_table):not(:has(> table)), d-figure, .figure',
+  table: 'figure.ltx_table, figure:has(> table), table:not(.ltx_equation):not(.ltx_equationgroup)',
+  equation:
+    '.ltx_equation, .ltx_equationgroup, math[display="block"], .katex-display, mjx-container[display="true"], .MathJax_Display, d-math[block]',
+} as const;
+
+export { formulaOf };

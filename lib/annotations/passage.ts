@@ -1,0 +1,146 @@
+import type { Sequence } from './align';
+import { fold } from './fold';
+import { frequency, isWord, type TokenIndex, tokensOf } from './tokens';
+import type {
+  FragmentSelector,
+  PaperSelector,
+  Selector,
+  TextPositionSelector,
+  TextQuoteSelector,
+} from './types';
+
+/** A stored passage made ready for being looked for on one page. */
+export interface Passage {
+  exact: string;
+  prefix: string;
+  suffix: string;
+  quote: Sequence;
+  /** The words before, nearest last; the words after, nearest first. */
+  before: Sequence;
+  after: Sequence;
+  position: TextPositionSelector | undefined;
+  fragment: FragmentSelector | undefined;
+  paper: PaperSelector | undefined;
+  /** Whether the passage begins and ends between words. */
+  startsAtWord: boolean;
+  endsAtWord: boolean;
+}
+
+/** Citation marks in stored text: `[12, 13]`, `(Author et al., 2011; Other 2012a)`. */
+const citations =
+  /\[\s*\d{1,3}[a-z]?(?:\s*[,;-]\s*\d{1,3}[a-z]?)*\s*\]|\((?:[^()]{0,80}?\b(?:1[89]|20)\d\d[a-z]?[\s;,]*){1,12}\)/gu;
+
+/** Signs count little, and common words less than rare ones. */
+const signWeight = 0.08;
+const commonWeight = 0.15;
+
+/** @returns undefined when the selectors have no quote to look for. */
+export function passageOf(selectors: readonly Selector[], index: TokenIndex): Passage | undefined {
+  const quote = selectors.find(
+    (each): each is TextQuoteSelector => each.type === 'TextQuoteSelector',
+  );
+  const exact = fold(quote?.exact ?? '');
+  if (!quote || exact === '') return undefined;
+  const paper = selectors.find((each): each is PaperSelector => each.type === 'PaperSelector');
+  const prefix = foldSide(quote.prefix ?? '');
+  const suffix = foldSide(quote.suffix ?? '');
+  return {
+    exact,
+    prefix,
+    suffix,
+    quote: sequence(exact, index),
+    before: side(prefix, index, 'before'),
+    after: side(suffix, index, 'after'),
+    position: selectors.find(
+      (each): each is TextPositionSelector => each.type === 'TextPositionSelector',
+    ),
+    fragment: selectors.find((each): each is FragmentSelector => each.type === 'FragmentSelector'),
+    paper,
+    startsAtWord: !(isWord(exact.slice(0, 1)) && isWord(prefix.slice(-1))),
+    endsAtWord: !(isWord(exact.slice(-1)) && isWord(suffix.slice(0, 1))),
+  };
+}
+
+/** Like `fold`, but a space next to the passage stays. */
+function foldSide(text: string): string {
+  const folded = fold(text);
+  if (folded === '') return '';
+  return `${/^\s/u.test(text) ? ' ' : ''}${folded}${/\s$/u.test(text) ? ' ' : ''}`;
+}
+
+/** A context of 64 characters begins or ends within a word: that piece is left out. */
+function side(text: string, index: TokenIndex, which: 'before' | 'after'): Sequence {
+  const whole = sequence(text, index);
+  const cut = which === 'before' ? isWord(text.slice(0, 1)) : isWord(text.slice(-1));
+  if (!cut || whole.words.length < 3) return whole;
+  const [from, to] = which === 'before' ? [1, whole.words.length] : [0, whole.words.length - 1];
+  return slice(whole, from, to);
+}
+
+export function slice(sequence: Sequence, from: number, to: number): Sequence {
+  return {
+    ids: sequence.ids.slice(from, to),
+    words: sequence.words.slice(from, to),
+    weights: sequence.weights.slice(from, to),
+  };
+}
+
+export function join(...parts: readonly Sequence[]): Sequence {
+  const count = parts.reduce((sum, part) => sum + part.ids.length, 0);
+  const ids = new Int32Array(count);
+  const weights = new Float32Array(count);
+  let at = 0;
+  for (const part of parts) {
+    ids.set(part.ids, at);
+    weights.set(part.weights, at);
+    at += part.ids.length;
+  }
+  return { ids, weights, words: parts.flatMap((part) => part.words) };
+}
+
+export function reversed(sequence: Sequence): Sequence {
+  return {
+    ids: sequence.ids.toReversed(),
+    words: sequence.words.toReversed(),
+    weights: sequence.weights.toReversed(),
+  };
+}
+
+/** A stored text as weighted words of the page. */
+export function sequence(text: string, index: TokenIndex): Sequence {
+  const { words, starts } = tokensOf(text);
+  const soft = Array.from(text.matchAll(citations), (match) => [
+    match.index,
+    match.index + match[0].length,
+  ]);
+  const ids = new Int32Array(words.length);
+  const weights = new Float32Array(words.length);
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const start = starts[at] ?? 0;
+    ids[at] = index.idOf.get(word) ?? -1;
+    const cited = soft.some(
+      ([from, to]) => from !== undefined && start >= from && start < (to ?? 0),
+    );
+    weights[at] = cited ? 0 : weightOf(word, ids[at] ?? -1, index);
+  }
+  // A passage of marks alone is compared by its marks.
+  if (weights.every((weight) => weight === 0)) weights.fill(0.5);
+  return { ids, words, weights };
+}
+
+function weightOf(word: string, id: number, index: TokenIndex): number {
+  // A formula stands between these where it is drawn, and without them where it is not.
+  if (word === '$') return 0;
+  if (!isWord(word)) return signWeight;
+  const rarity =
+    Math.log2((index.count + 1) / (frequency(index, id) + 1)) / Math.log2(index.count + 2);
+  return commonWeight + (1 - commonWeight) * rarity;
+}
+
+/** A stretch of the page as a sequence: tokens `from` up to `to`. */
+export function windowOf(index: TokenIndex, from: number, to: number): Sequence {
+  const ids = index.ids.slice(from, to);
+  const words = Array.from(ids, (id) => index.words[id] ?? '');
+  return { ids, words, weights: new Float32Array(ids.length) };
+}

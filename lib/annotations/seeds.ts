@@ -1,0 +1,57 @@
+import type { Sequence } from './align';
+import { frequency, type TokenIndex } from './tokens';
+
+/** A stretch of the page, in tokens, in which many words of a passage stand in order. */
+export interface Stretch {
+  from: number;
+  to: number;
+  votes: number;
+}
+
+/** A word more frequent than this says nothing about where a passage is, unless all are. */
+const frequent = 60;
+/** Of a long passage its head and its tail vote. */
+const longest = 400;
+
+/**
+ * Where the words of a passage stand in their order: each rare word votes for the place where the
+ * passage would begin. Cost: words of the passage × `frequent`, whatever the length of the page.
+ */
+export function stretches(stored: Sequence, index: TokenIndex, most: number): Stretch[] {
+  const count = stored.ids.length;
+  const width = Math.max(16, Math.ceil(Math.min(count, longest) / 2));
+  const votes = new Map<number, number>();
+  const vote = (limit: number) => {
+    for (let at = 0; at < count; at += 1) {
+      if (count > longest && at === longest / 2) at = count - longest / 2;
+      const id = stored.ids[at] ?? -1;
+      const seen = frequency(index, id);
+      if (seen === 0 || seen > limit) continue;
+      const weight = stored.weights[at] ?? 0;
+      const from = index.from[id] ?? 0;
+      for (let place = from; place < from + seen; place += 1) {
+        const bin = Math.floor(((index.places[place] ?? 0) - at + count) / width);
+        votes.set(bin, (votes.get(bin) ?? 0) + weight);
+        votes.set(bin + 1, (votes.get(bin + 1) ?? 0) + weight);
+      }
+    }
+  };
+  vote(frequent);
+  if (votes.size === 0) vote(frequent * 20);
+  const ranked = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const chosen: Stretch[] = [];
+  const taken = new Set<number>();
+  for (const [bin, sum] of ranked) {
+    if (chosen.length === most) break;
+    if (taken.has(bin - 1) || taken.has(bin + 1)) continue;
+    taken.add(bin);
+    // The bin holds beginnings from one width before its own to its end.
+    const begin = (bin - 1) * width - count;
+    chosen.push({
+      from: Math.max(0, begin - width),
+      to: Math.min(index.count, begin + 3 * width + count),
+      votes: sum,
+    });
+  }
+  return chosen;
+}
