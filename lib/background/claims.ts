@@ -3,7 +3,7 @@
  * page says is a claim, so it may add a paper of its own and nothing else.
  */
 
-import { restorePapers } from '../library/change';
+import { restorePapers } from '../library/bin';
 import type { LibraryDatabase } from '../library/database';
 import { summaryOf } from '../library/read';
 import { savePaper } from '../library/save';

@@ -1,18 +1,11 @@
-import {
-  editMetadata,
-  pinPapers,
-  recordOpening,
-  removePapers,
-  restorePapers,
-  seeVersion,
-  setStatus,
-  tagPapers,
-} from '../library/change';
+import { removePapers, restorePapers } from '../library/bin';
+import { pinPapers, recordOpening, seeVersion, setStatus, tagPapers } from '../library/change';
 import type { LibraryDatabase } from '../library/database';
 import { LibraryError } from '../library/errors';
 import { writeNote } from '../library/notes';
 import { findByIdentifiers, summaryOf } from '../library/read';
 import { savePaper } from '../library/save';
+import { undoable } from '../library/undo';
 import { separatePapers, setNotSame, unitePair } from '../library/unite';
 import type { ListedSaved } from '../messaging/protocol';
 import { fail, ok } from '../messaging/result';
@@ -24,6 +17,7 @@ import { exchangeHandlers } from './exchange-handlers';
 import { lookUpListed, saveListed, setListedStatus, undoListed } from './listed';
 import { askForDetails, type Outside } from './metadata';
 import { openedVersion } from './opened';
+import { operationsHandlers } from './operations-handlers';
 import { isUnknownPage, listSite, requireOwnPaper, siteMay } from './site-guard';
 
 export interface Services {
@@ -42,6 +36,8 @@ export interface Services {
 export function handlers(services: Services): Handlers {
   const { library, outside, workQueued } = services;
   const at = () => ({ now: outside.now(), newId: outside.newId });
+  /** What a page of ours does can be taken back; a web page has its own way, and learns no id. */
+  const by = (sender: Sender) => ({ ...at(), undoable: sender.kind === 'page' });
 
   /** The database, once it is sure that a page speaks of its own paper only. */
   const libraryFor = async (sender: Sender, paperIds: readonly string[]) => {
@@ -70,6 +66,7 @@ export function handlers(services: Services): Handlers {
 
   return {
     ...exchangeHandlers({ ...services, at }),
+    ...operationsHandlers({ library, at }),
     look: {
       site: true,
       async answer({ identifiers }, sender) {
@@ -122,15 +119,17 @@ export function handlers(services: Services): Handlers {
     tag: {
       site: true,
       async answer({ paperIds, add, remove }, sender) {
-        await tagPapers(await libraryFor(sender, paperIds), paperIds, { add, remove }, at());
-        return ok(null);
+        const db = await libraryFor(sender, paperIds);
+        const { undoId } = await tagPapers(db, paperIds, { add, remove }, by(sender));
+        return ok(undoable(undoId));
       },
     },
     status: {
       site: true,
       async answer({ paperIds, status }, sender) {
-        await setStatus(await libraryFor(sender, paperIds), paperIds, status, at());
-        return ok(null);
+        const db = await libraryFor(sender, paperIds);
+        const { undoId } = await setStatus(db, paperIds, status, by(sender));
+        return ok(undoable(undoId));
       },
     },
     note: {
@@ -141,16 +140,9 @@ export function handlers(services: Services): Handlers {
       },
     },
     pin: {
-      async answer({ paperIds, pinned }) {
-        await pinPapers(await library(), paperIds, pinned, at());
-        return ok(null);
-      },
-    },
-    edit: {
-      async answer({ paperId, changes }) {
-        const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-        await editMetadata(await library(), paperId, Object.fromEntries(given), at());
-        return ok(null);
+      async answer({ paperIds, pinned }, sender) {
+        const { undoId } = await pinPapers(await library(), paperIds, pinned, by(sender));
+        return ok(undoable(undoId));
       },
     },
     unite: {
@@ -175,14 +167,15 @@ export function handlers(services: Services): Handlers {
       site: true,
       async answer({ paperIds }, sender) {
         const db = await libraryFor(sender, paperIds);
-        return ok({ removed: await removePapers(db, paperIds, at()) });
+        return ok(await removePapers(db, paperIds, by(sender)));
       },
     },
     restore: {
       site: true,
       async answer({ paperIds }, sender) {
-        await restorePapers(await libraryFor(sender, paperIds), paperIds, at());
-        return ok(null);
+        const db = await libraryFor(sender, paperIds);
+        const { undoId } = await restorePapers(db, paperIds, by(sender));
+        return ok(undoable(undoId));
       },
     },
     lookMany: {

@@ -1,5 +1,6 @@
 /** What pages that list papers may ask: little, and nothing that changes what is there. */
-import { removePapers, setStatus } from '../library/change';
+import { removePapers } from '../library/bin';
+import { setStatus } from '../library/change';
 import type { LibraryDatabase } from '../library/database';
 import { LibraryError } from '../library/errors';
 import { queueMetadata } from '../library/outbox';
@@ -72,7 +73,7 @@ export async function undoListed(
 ): Promise<boolean> {
   const paper = await findByIdentifiers(db, identifiers);
   if (!paper || at.now - paper.addedAt > undoMs) return false;
-  return (await removePapers(db, [paper.id], at)).length > 0;
+  return (await removePapers(db, [paper.id], at)).removed.length > 0;
 }
 
 /** @throws LibraryError `not-found` when the paper is not in the library. */

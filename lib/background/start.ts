@@ -1,4 +1,4 @@
-import { emptyBin } from '../library/change';
+import { emptyBin } from '../library/bin';
 import { openLibrary } from '../library/database';
 import { failureOf } from '../library/errors';
 import { nextJobAt } from '../library/outbox';
@@ -69,7 +69,13 @@ const silent: readonly Question[] = [
   'lookMany',
   'opened',
   'pin',
-  'edit',
+  'editMetadata',
+  'rate',
+  'rank',
+  'viewSave',
+  'viewRemove',
+  'viewMove',
+  'tagColour',
   'refreshFeed',
   'hideEntry',
   'keepCitekeys',

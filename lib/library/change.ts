@@ -1,139 +1,81 @@
 /** Changes to papers that are there. Each is one transaction and can be repeated without harm. */
-import { editPaper } from '../paper/merge';
-import type { Paper, PaperRecord, Status } from '../paper/schema';
+import type { Paper, Status } from '../paper/schema';
 import { meetVersion } from '../paper/versions';
+import { type Applied, changePapers } from './apply';
 import type { LibraryDatabase } from './database';
-import { LibraryError } from './errors';
-import { type At, write } from './write';
-
-/** How long the bin keeps a paper, in milliseconds. */
-export const binKeepsMs = 30 * 24 * 60 * 60 * 1000;
+import type { Activity } from './types';
+import type { At } from './write';
 
 /** Two openings closer than this (ms) are one: a page that reloads is not read twice. */
 const openingMs = 60_000;
 
-/** The papers of these ids. @throws LibraryError `not-found` when one of them is gone. */
-async function papersOf(db: LibraryDatabase, ids: readonly string[]): Promise<Paper[]> {
-  const papers = await db.papers.bulkGet([...ids]);
-  return papers.map((paper, index) => {
-    if (!paper) throw new LibraryError('not-found', ids[index]);
-    return paper;
-  });
-}
-
-/** Applies `change` to each paper; one that comes back the same is not written. */
-function changePapers(
-  db: LibraryDatabase,
-  ids: readonly string[],
-  change: (paper: Paper) => Paper,
-  after?: (changed: Paper[]) => Promise<void>,
-): Promise<Paper[]> {
-  return write(db, async () => {
-    const papers = await papersOf(db, ids);
-    const changed = papers.flatMap((paper) => {
-      const next = change(paper);
-      return next === paper ? [] : [next];
-    });
-    await db.papers.bulkPut(changed);
-    await after?.(changed);
-    return changed;
-  });
-}
-
 /** Adds and removes tags; the order in which tags were added is kept. */
-export async function tagPapers(
+export function tagPapers(
   db: LibraryDatabase,
   ids: readonly string[],
   { add, remove }: { add: readonly string[]; remove: readonly string[] },
   at: At,
-): Promise<void> {
+): Promise<Applied> {
   const gone = new Set(remove);
-  await changePapers(db, ids, (paper) => {
+  const change = (paper: Paper): Paper => {
     const tags = [...new Set([...paper.tags.filter((tag) => !gone.has(tag)), ...add])];
     const same = tags.length === paper.tags.length && tags.every((tag, i) => tag === paper.tags[i]);
     return same ? paper : { ...paper, tags, updatedAt: at.now };
-  });
+  };
+  return changePapers(db, ids, { kind: 'tag', change }, at);
 }
 
 /** Sets the reading status; reaching `read` is recorded as finished. */
-export async function setStatus(
+export function setStatus(
   db: LibraryDatabase,
   ids: readonly string[],
   status: Status,
   at: At,
-): Promise<void> {
-  await changePapers(
-    db,
-    ids,
-    (paper) =>
-      paper.status === status ? paper : { ...paper, status, statusAt: at.now, updatedAt: at.now },
-    async (changed) => {
-      if (status !== 'read') return;
-      await db.activity.bulkPut(
-        changed.map(({ id }) => ({
-          id: `finished:${id}:${at.now}`,
-          paperId: id,
-          kind: 'finished' as const,
-          at: at.now,
-        })),
-      );
-    },
-  );
+): Promise<Applied> {
+  const change = (paper: Paper): Paper =>
+    paper.status === status ? paper : { ...paper, status, statusAt: at.now, updatedAt: at.now };
+  const after = async (changed: Paper[]) => {
+    if (status !== 'read') return [];
+    const finished = changed.map(
+      ({ id }): Activity => ({
+        id: `finished:${id}:${at.now}`,
+        paperId: id,
+        kind: 'finished',
+        at: at.now,
+      }),
+    );
+    await db.activity.bulkPut(finished);
+    return finished.map(({ id }) => ({ table: 'activity' as const, id, before: null, after: {} }));
+  };
+  return changePapers(db, ids, { kind: 'status', change, after }, at);
 }
 
 /** Pins papers to the top of the list, or lets them go. */
-export async function pinPapers(
+export function pinPapers(
   db: LibraryDatabase,
   ids: readonly string[],
   pinned: boolean,
   at: At,
-): Promise<void> {
+): Promise<Applied> {
   const value = pinned ? 1 : 0;
-  await changePapers(db, ids, (paper) =>
-    paper.pinned === value ? paper : { ...paper, pinned: value, updatedAt: at.now },
-  );
+  const change = (paper: Paper): Paper =>
+    paper.pinned === value ? paper : { ...paper, pinned: value, updatedAt: at.now };
+  return changePapers(db, ids, { kind: 'pin', change }, at);
 }
 
-/** The user's own corrections of metadata; no site overwrites them. */
-export async function editMetadata(
-  db: LibraryDatabase,
-  id: string,
-  changes: Partial<PaperRecord>,
-  at: At,
-): Promise<void> {
-  await changePapers(db, [id], (paper) => editPaper(paper, changes, at.now));
-}
-
-/**
- * Puts papers into the bin, where they keep their notes and tags for 30 days.
- * @returns ids of those that were not there yet, for undo. Unknown ids are passed over.
- */
-export function removePapers(
+/** Rates papers from 1 to 5; `null` takes the rating away. */
+export function ratePapers(
   db: LibraryDatabase,
   ids: readonly string[],
+  rating: number | null,
   at: At,
-): Promise<string[]> {
-  return write(db, async () => {
-    const papers = await db.papers.bulkGet([...ids]);
-    const live = papers.filter((paper) => paper !== undefined && paper.deletedAt === undefined);
-    await db.papers.bulkPut(
-      live.flatMap((paper) => (paper ? [{ ...paper, deletedAt: at.now, updatedAt: at.now }] : [])),
-    );
-    return live.flatMap((paper) => (paper ? [paper.id] : []));
-  });
-}
-
-/** Takes papers out of the bin, as they were. */
-export async function restorePapers(
-  db: LibraryDatabase,
-  ids: readonly string[],
-  at: At,
-): Promise<void> {
-  await changePapers(db, ids, (paper) => {
-    if (paper.deletedAt === undefined) return paper;
-    const { deletedAt: _, ...live } = paper;
-    return { ...live, updatedAt: at.now };
-  });
+): Promise<Applied> {
+  const change = (paper: Paper): Paper => {
+    if ((paper.rating ?? null) === rating) return paper;
+    const { rating: _, ...rest } = paper;
+    return { ...rest, ...(rating !== null && { rating }), updatedAt: at.now };
+  };
+  return changePapers(db, ids, { kind: 'rate', change }, at);
 }
 
 /**
@@ -146,27 +88,24 @@ export async function recordOpening(
   at: At,
   meet: (paper: Paper) => Paper = (paper) => paper,
 ): Promise<void> {
-  await changePapers(
-    db,
-    [id],
-    (paper) => {
-      const met = meet(paper);
-      const again = paper.openedAt !== undefined && at.now - paper.openedAt < openingMs;
-      if (again) return met === paper ? paper : { ...met, updatedAt: at.now };
-      return { ...met, openedAt: at.now, updatedAt: at.now };
-    },
-    async (changed) => {
-      const opened = changed.filter(({ openedAt }) => openedAt === at.now);
-      await db.activity.bulkPut(
-        opened.map(({ id: paperId }) => ({
-          id: `opened:${paperId}:${at.now}`,
-          paperId,
-          kind: 'opened' as const,
-          at: at.now,
-        })),
-      );
-    },
-  );
+  const change = (paper: Paper): Paper => {
+    const met = meet(paper);
+    const again = paper.openedAt !== undefined && at.now - paper.openedAt < openingMs;
+    if (again) return met === paper ? paper : { ...met, updatedAt: at.now };
+    return { ...met, openedAt: at.now, updatedAt: at.now };
+  };
+  const after = async (changed: Paper[]) => {
+    const opened = changed.filter(({ openedAt }) => openedAt === at.now);
+    await db.activity.bulkPut(
+      opened.map(({ id: paperId }) => ({
+        id: `opened:${paperId}:${at.now}`,
+        paperId,
+        kind: 'opened' as const,
+        at: at.now,
+      })),
+    );
+  };
+  await changePapers(db, [id], { kind: 'open', change, after }, at);
 }
 
 /** The user knows of a version of a paper: it counts as theirs, and is no news any more. */
@@ -176,26 +115,9 @@ export async function seeVersion(
   version: number,
   at: At,
 ): Promise<void> {
-  await changePapers(db, [id], (paper) => {
+  const change = (paper: Paper): Paper => {
     const met = meetVersion(paper, { version, read: true });
     return met === paper ? paper : { ...met, updatedAt: at.now };
-  });
-}
-
-/**
- * Empties the bin of what has lain in it for 30 days, with its notes and its history.
- * @returns how many papers are gone.
- */
-export function emptyBin(db: LibraryDatabase, at: At): Promise<number> {
-  return write(db, async () => {
-    const ids = await db.papers
-      .where('deletedAt')
-      .belowOrEqual(at.now - binKeepsMs)
-      .primaryKeys();
-    for (const table of [db.annotations, db.activity, db.outbox]) {
-      await table.where('paperId').anyOf(ids).delete();
-    }
-    await db.papers.bulkDelete(ids);
-    return ids.length;
-  });
+  };
+  await changePapers(db, [id], { kind: 'seen', change }, at);
 }

@@ -72,22 +72,34 @@ export interface TagStyle {
 }
 
 /** Tables whose rows an undo can put back. */
-export type UndoTable = 'papers' | 'annotations' | 'tags' | 'views';
+export type UndoTable = 'papers' | 'annotations' | 'activity' | 'outbox' | 'tags' | 'views';
+
+/** What one action did to one row. */
+export interface UndoRow {
+  table: UndoTable;
+  id: string;
+  /** The fields that changed, as they were; absent: there was none. `null`: the row was made. */
+  before: object | null;
+  /**
+   * The same fields as the action left them, to tell what was changed since. `null`: the row was
+   * deleted, and `before` is the whole of it. Of a row that was made, its `updatedAt` is enough.
+   */
+  after: object | null;
+}
 
 /** How to take one action back as a whole, however many rows it changed. */
 export interface UndoStep {
+  /** Of a long action the further pieces are `id/2`, `id/3`…, so that no row grows too large. */
   id: string;
   at: number;
-  /** Name of the action, for the interface's sentence: `tag`, `status`, `remove`, `import`… */
+  /** Name of the action: `tag`, `status`, `remove`, `import`… */
   kind: string;
-  /** How many papers it changed. */
+  /** How many papers, tags or views the action changed. */
   count: number;
-  /**
-   * Rows as they were before. `before: null`: the row was made by the action. `fields`: only these
-   * are put back, so that what was changed since then stays.
-   */
-  rows: { table: UndoTable; id: string; before: object | null; fields?: string[] }[];
-  /** Set when it was taken back. */
+  /** How many rows this piece holds. */
+  size: number;
+  rows: UndoRow[];
+  /** Set when it was taken back; the rows are gone then. */
   undoneAt?: number;
 }
 

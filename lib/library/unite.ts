@@ -2,9 +2,12 @@
 import { type Duplicate, type Likeness, likest, pairsIn } from '../paper/duplicates';
 import { filed } from '../paper/merge';
 import type { Paper } from '../paper/schema';
+import { rowOf } from './apply';
 import type { LibraryDatabase } from './database';
 import { LibraryError } from './errors';
 import { takeIn, type United } from './save';
+import type { UndoRow } from './types';
+import { recordUndo, type Undoable, undoable } from './undo';
 import { type At, write } from './write';
 
 /** @throws LibraryError `not-found` unless the paper is there and not in the bin. */
@@ -29,6 +32,54 @@ export function unitePair(
     if (keepId === otherId || (done && !(await db.papers.get(otherId)))) return keep;
     return takeIn(db, keep, [await livePaper(db, otherId)], at);
   });
+}
+
+/**
+ * Makes any number of papers one, as `unitePair` does, with one undo that takes them apart again.
+ * @returns ids of the papers that were taken in.
+ */
+export function mergePapers(
+  db: LibraryDatabase,
+  { keepId, otherIds }: { keepId: string; otherIds: readonly string[] },
+  at: At,
+): Promise<Undoable & { merged: string[] }> {
+  return write(db, async () => {
+    const before = await livePaper(db, keepId);
+    const rows: UndoRow[] = [];
+    const merged: string[] = [];
+    let paper = before;
+    for (const otherId of new Set(otherIds)) {
+      const key = unitedKey(keepId, otherId);
+      const said = await db.activity.get(key);
+      if (otherId === keepId || (said && !(await db.papers.get(otherId)))) continue;
+      paper = await takeIn(db, paper, [await livePaper(db, otherId)], at);
+      const done = await db.activity.get(key);
+      rows.push(...rowsOfUnion(keepId, done?.data as United | undefined));
+      rows.push({ table: 'activity', id: key, before: null, after: {} });
+      merged.push(otherId);
+    }
+    rows.push(...rowOf(before, paper));
+    const action = { kind: 'merge', count: merged.length + 1, rows: merged.length > 0 ? rows : [] };
+    return { merged, ...undoable(await recordUndo(db, action, at)) };
+  });
+}
+
+function rowsOfUnion(keepId: string, united: United | undefined): UndoRow[] {
+  if (!united) return [];
+  const { paper, annotationIds, activityIds = [], outboxIds = [] } = united;
+  const moved = (table: UndoRow['table'], ids: readonly string[]) =>
+    ids.map((id) => ({
+      table,
+      id,
+      before: { paperId: paper.id },
+      after: { paperId: keepId },
+    }));
+  return [
+    ...moved('annotations', annotationIds),
+    ...moved('activity', activityIds),
+    ...moved('outbox', outboxIds),
+    { table: 'papers', id: paper.id, before: paper, after: null },
+  ];
 }
 
 const unitedKey = (keepId: string, otherId: string) => `united:${keepId}:${otherId}`;

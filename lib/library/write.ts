@@ -6,6 +6,8 @@ export interface At {
   /** Milliseconds since the epoch. */
   now: number;
   newId(): string;
+  /** Remember how to take the change back (./undo). Pages of ours offer that, web pages do not. */
+  undoable?: boolean;
 }
 
 const userTables = [

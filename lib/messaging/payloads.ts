@@ -10,6 +10,7 @@ import {
 import { feedIds } from '../trending/types';
 import type { Question } from './ask';
 import { exchangePayloads } from './exchange-payloads';
+import { operationsPayloads } from './operations-payloads';
 
 const id = z.string().min(1).max(200);
 const ids = z.array(id).min(1).max(100_000);
@@ -23,17 +24,9 @@ const named = lenientList(
 );
 const lists = { look: 500, save: 50 };
 
-/** Fields that people may correct by hand. */
-const changes = z.object({
-  title: z.string().trim().min(1).max(2000).optional(),
-  authors: recordSchema.shape.authors.optional(),
-  abstract: recordSchema.shape.abstract,
-  issued: recordSchema.shape.issued,
-  venue: recordSchema.shape.venue,
-});
-
 export const payloads = {
   ...exchangePayloads,
+  ...operationsPayloads,
   look: z.object({ identifiers: lenientList(identifierSchema, 50) }),
   save: z.object({ record: recordSchema }),
   add: z.object({
@@ -54,7 +47,6 @@ export const payloads = {
   status: z.object({ paperIds: ids, status: statusSchema }),
   note: z.object({ paperId: id, noteId: id, body: noteText, base: noteText }),
   pin: z.object({ paperIds: ids, pinned: z.boolean() }),
-  edit: z.object({ paperId: id, changes }),
   unite: z.object({ paperId: id, otherId: id }),
   separate: z.object({ paperId: id, otherId: id }),
   notSame: z.object({ paperId: id, otherId: id, undo: z.boolean().optional() }),

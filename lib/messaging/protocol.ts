@@ -5,6 +5,7 @@
 import type { PaperRecord, Status } from '../paper/schema';
 import type { FeedId } from '../trending/types';
 import type { ExchangeProtocol } from './exchange-protocol';
+import type { Done, OperationsProtocol } from './operations-protocol';
 import type { Result } from './result';
 
 /** What a page may know of the paper it shows: this paper alone, never the rest of the library. */
@@ -88,7 +89,7 @@ export interface FeedRefreshed {
  * about the paper of their page. [lists]: content scripts on lists of papers may ask it, as long as
  * the user has not turned badges off there.
  */
-export interface ProtocolMap extends ExchangeProtocol {
+export interface ProtocolMap extends ExchangeProtocol, OperationsProtocol {
   /** [site] What is known of the paper with any of these identifiers. */
   look(data: { identifiers: string[] }): Result<PaperSummary | null>;
   /** [site] Save a record or unite it with what is there. */
@@ -106,13 +107,12 @@ export interface ProtocolMap extends ExchangeProtocol {
   /** [site] The user knows of this version: no more news of it. */
   seen(data: { paperId: string; version: number }): Result<null>;
   /** [site] Add and remove tags. */
-  tag(data: { paperIds: string[]; add: string[]; remove: string[] }): Result<null>;
+  tag(data: { paperIds: string[]; add: string[]; remove: string[] }): Result<Done>;
   /** [site] Set the reading status. */
-  status(data: { paperIds: string[]; status: Status }): Result<null>;
+  status(data: { paperIds: string[]; status: Status }): Result<Done>;
   /** [site] Write a note. */
   note(data: NoteChange): Result<NoteSaved>;
-  pin(data: { paperIds: string[]; pinned: boolean }): Result<null>;
-  edit(data: { paperId: string; changes: Partial<PaperRecord> }): Result<null>;
+  pin(data: { paperIds: string[]; pinned: boolean }): Result<Done>;
   /** Two papers are one, the user says: `paperId` keeps its id and takes the other in. */
   unite(data: { paperId: string; otherId: string }): Result<null>;
   /** Undo of `unite`. */
@@ -120,9 +120,9 @@ export interface ProtocolMap extends ExchangeProtocol {
   /** Two papers are not the same: not proposed again; `undo` forgets it. */
   notSame(data: { paperId: string; otherId: string; undo?: boolean }): Result<null>;
   /** [site] Put into the bin; the answer names those that were moved, for undo. */
-  remove(data: { paperIds: string[] }): Result<{ removed: string[] }>;
+  remove(data: { paperIds: string[] }): Result<Done & { removed: string[] }>;
   /** [site] Take out of the bin. */
-  restore(data: { paperIds: string[] }): Result<null>;
+  restore(data: { paperIds: string[] }): Result<Done>;
   /** Ask the feed's service unless the last snapshot is young or it is too early. */
   refreshFeed(data: { feed: FeedId; force?: boolean }): Result<FeedRefreshed>;
   /** "Not interested", and its undo. */

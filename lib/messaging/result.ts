@@ -7,6 +7,10 @@ export const errorCodes = [
   'forbidden',
   /** The paper, note or entry is not (or no longer) there. */
   'not-found',
+  /** An identifier belongs to another paper already. */
+  'taken',
+  /** What was done is too long ago to be taken back. */
+  'too-late',
   /** The database was made by a newer Offprint: reading only. */
   'read-only',
   /** The database cannot be opened or written (blocked, corrupt). */

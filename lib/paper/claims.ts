@@ -41,11 +41,12 @@ export function present(value: unknown): boolean {
 
 /** Which of two claims about a field stands: `mine`, `theirs`, or one with both values united. */
 export function decide(field: Field | 'url', mine: Claim, theirs: Claim, newer: Newer): Claim {
-  if (mine.typed || theirs.typed) {
-    return theirs.typed && (!mine.typed || newer(mine, theirs)) ? theirs : mine;
-  }
+  // A version is only ever overtaken: one that was typed must not hide the news of a later one.
   if (field === 'version') {
     return Number(theirs.value ?? 0) > Number(mine.value ?? 0) ? theirs : mine;
+  }
+  if (mine.typed || theirs.typed) {
+    return theirs.typed && (!mine.typed || newer(mine, theirs)) ? theirs : mine;
   }
   if (!present(theirs.value)) return mine;
   if (!present(mine.value)) return theirs;

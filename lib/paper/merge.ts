@@ -5,14 +5,15 @@
 import { type Claim, decide, type Field, fields, type Newer, present } from './claims';
 import { titleKeys } from './duplicates';
 import { expandIdentifiers } from './identifiers';
-import type { Paper, PaperRecord, PaperUrls, Provenance, Status } from './schema';
+import { same } from './same';
+import type { Paper, PaperRecord, PaperUrls, Provenance, Status, Told } from './schema';
 import { statuses } from './schema';
 import { versionHad } from './versions';
 
 /** How much a source is believed: 4 the user, 3 to 1 as in lib/sources. */
 export type Trust = (source: string) => number;
 
-const urlKeys = ['page', 'pdf', 'html', 'code', 'project'] as const;
+export const urlKeys = ['page', 'pdf', 'html', 'code', 'project'] as const;
 const maxIdentifiers = 20;
 
 /** A new paper of the library: unread, with the record as the provenance of every field it has. */
@@ -44,6 +45,8 @@ export function filed(paper: Paper): Paper {
 interface Side {
   record: PaperRecord;
   said(field: string): { source: string; at: number } | undefined;
+  /** What the sites say of a field that the user typed over. */
+  told(field: string): Told[string] | undefined;
   /** For what has no provenance of its own. */
   at: number;
 }
@@ -51,6 +54,7 @@ interface Side {
 const sideOf = (paper: Paper): Side => ({
   record: paper,
   said: (field) => paper.provenance[field],
+  told: (field) => paper.told?.[field],
   at: paper.addedAt,
 });
 
@@ -61,7 +65,8 @@ const sideOf = (paper: Paper): Side => ({
  * @returns the same object when the record brings nothing new.
  */
 export function mergeRecord(paper: Paper, record: PaperRecord, trust: Trust, now: number): Paper {
-  const theirs: Side = { record, said: () => undefined, at: now };
+  const nothing = () => undefined;
+  const theirs: Side = { record, said: nothing, told: nothing, at: now };
   const merged = mergeMetadata(paper, theirs, trust, (mine) => !mine.typed);
   return merged === paper ? paper : { ...merged, updatedAt: now };
 }
@@ -105,36 +110,6 @@ export function unitePapers(keep: Paper, other: Paper, trust: Trust, now: number
   return same(united, keep) ? keep : { ...united, updatedAt: now };
 }
 
-/**
- * The user's own edits. An empty value clears an optional field, and that too stays as the user
- * left it; an empty title or no valid identifier changes nothing. `urls` is replaced as a whole.
- */
-export function editPaper(paper: Paper, changes: Partial<PaperRecord>, now: number): Paper {
-  const edited: Paper = { ...paper, provenance: { ...paper.provenance } };
-  const said = { source: 'user', at: now };
-  for (const field of fields) {
-    if (!(field in changes) || same(changes[field], paper[field])) continue;
-    if (field === 'title' && !present(changes.title?.trim())) continue;
-    put(edited, field, changes[field]);
-    edited.provenance[field] = said;
-    if (field === 'title') delete edited.provisional;
-  }
-  if (changes.identifiers) {
-    const identifiers = expandIdentifiers(changes.identifiers);
-    if (identifiers.length > 0) edited.identifiers = identifiers;
-  }
-  if (changes.urls) {
-    const urls: PaperUrls = {};
-    for (const key of urlKeys) {
-      const value = changes.urls[key];
-      if (value) urls[key] = value;
-      if (value !== paper.urls[key]) edited.provenance[`urls.${key}`] = said;
-    }
-    edited.urls = urls;
-  }
-  return same(edited, paper) ? paper : filed({ ...edited, updatedAt: now });
-}
-
 /** At the same moment the greater text wins, so that the order of two papers does not matter. */
 const isNewer: Newer = (mine, theirs) =>
   theirs.at === mine.at
@@ -145,6 +120,7 @@ const isNewer: Newer = (mine, theirs) =>
 function mergeMetadata(paper: Paper, theirs: Side, trust: Trust, newer: Newer): Paper {
   const mine = sideOf(paper);
   const merged: Paper = { ...paper, provenance: { ...paper.provenance } };
+  const told: Told = {};
 
   const settle = (name: string, field: Field | 'url', a: unknown, b: unknown) => {
     const claim = (side: Side, value: unknown): Claim => {
@@ -161,6 +137,10 @@ function mergeMetadata(paper: Paper, theirs: Side, trust: Trust, newer: Newer): 
       const { source, at } = better ? right : won;
       if (!same(merged.provenance[name], { source, at })) merged.provenance[name] = { source, at };
     }
+    if (won.typed) {
+      const site = siteClaim(field, name, [mine, left], [theirs, right], { trust, newer });
+      if (site) told[name] = site;
+    }
     return won.value;
   };
 
@@ -175,6 +155,8 @@ function mergeMetadata(paper: Paper, theirs: Side, trust: Trust, newer: Newer): 
     else delete urls[key];
   }
   merged.urls = urls;
+  if (Object.keys(told).length > 0) merged.told = told;
+  else delete merged.told;
   if (paper.provisional && !theirs.record.provisional) delete merged.provisional;
   if (trust(theirs.record.source) > trust(paper.source)) merged.source = theirs.record.source;
   merged.identifiers = expandIdentifiers([
@@ -184,7 +166,32 @@ function mergeMetadata(paper: Paper, theirs: Side, trust: Trust, newer: Newer): 
   return same(merged, paper) ? paper : filed(merged);
 }
 
-function put(paper: Paper, field: Field, value: unknown): void {
+/** What the sites say of a field that the user typed: the better of both sides. */
+function siteClaim(
+  field: Field | 'url',
+  name: string,
+  mine: [Side, Claim],
+  theirs: [Side, Claim],
+  { trust, newer }: { trust: Trust; newer: Newer },
+): Told[string] | undefined {
+  const said = ([side, own]: [Side, Claim]): Claim | undefined => {
+    if (own.typed) {
+      const known = side.told(name);
+      return known && { ...known, typed: false, trust: trust(known.source), record: side.record };
+    }
+    const standsIn = field === 'title' && side.record.provisional;
+    return present(own.value) && !standsIn ? own : undefined;
+  };
+  const [a, b] = [said(mine), said(theirs)];
+  const won = a && b ? decide(field, a, b, newer) : (a ?? b);
+  if (!won) return undefined;
+  // Said again: that is no news.
+  const { value, source, at } = a && same(a.value, won.value) ? a : won;
+  return { value, source, at };
+}
+
+/** Sets a field, or clears it when the value says nothing. */
+export function put(paper: Paper, field: Field, value: unknown): void {
   if (present(value) || Array.isArray(value)) Object.assign(paper, { [field]: value });
   else delete (paper as Partial<Paper>)[field];
 }
@@ -199,18 +206,4 @@ function unitedStatus(a: Paper, b: Paper): { status: Status; statusAt: number | 
 
 function extreme(of: (...values: number[]) => number, a?: number, b?: number): number | undefined {
   return a === undefined ? b : b === undefined ? a : of(a, b);
-}
-
-/** Deep equality of plain data; keys that hold `undefined` count as absent. */
-function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((value, at) => same(value, b[at]));
-  }
-  const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
-  return [...new Set([...left.keys(), ...right.keys()])].every((key) =>
-    same(left.get(key), right.get(key)),
-  );
 }

@@ -132,6 +132,12 @@ export const provenanceSchema = z.record(
   z.object({ source: z.string(), at: z.number() }),
 );
 
+/** What the sites say of fields that the user typed over, to be taken again at will. */
+export const toldSchema = z.record(
+  z.string(),
+  z.object({ value: z.unknown(), source: z.string(), at: z.number() }),
+);
+
 /** Milliseconds since the epoch. */
 const timestamp = z.number().nonnegative();
 
@@ -162,6 +168,7 @@ export const paperSchema = recordSchema.extend({
   /** Set while the paper is in the bin. */
   deletedAt: lenient(timestamp),
   provenance: provenanceSchema.catch({}).default({}),
+  told: lenient(toldSchema),
 });
 
 export type Identifier = string;
@@ -171,4 +178,5 @@ export type PaperUrls = z.output<typeof urlsSchema>;
 export type PaperKind = (typeof kinds)[number];
 export type PaperRecord = z.output<typeof recordSchema>;
 export type Paper = z.output<typeof paperSchema>;
+export type Told = z.output<typeof toldSchema>;
 export type Provenance = z.output<typeof provenanceSchema>;

@@ -5,6 +5,8 @@ const codeKeys: Record<ErrorCode, MessageKey> = {
   invalid: 'error_invalid',
   forbidden: 'error_forbidden',
   'not-found': 'error_not_found',
+  taken: 'error_taken',
+  'too-late': 'error_too_late',
   'read-only': 'error_read_only',
   storage: 'error_storage',
   full: 'error_full',

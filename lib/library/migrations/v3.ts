@@ -8,7 +8,7 @@ export const v3: Migration = {
     papers: `${v2.stores.papers}, citekey`,
     activity: 'id, paperId, at, [kind+at]',
     tags: 'name',
-    undoSteps: 'id, at',
+    undoSteps: 'id, at, [at+size]',
     imports: 'id, state, startedAt',
     importItems: '[importId+index], importId, [importId+state]',
   },

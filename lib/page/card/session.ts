@@ -191,7 +191,7 @@ export function startCard(host: CardHost): Card {
     host.done();
   }
 
-  function send(made: Change, paperIds: string[]): Promise<Result<null>> {
+  function send(made: Change, paperIds: string[]): Promise<Result<unknown>> {
     switch (made.kind) {
       case 'status':
         return ask('status', { paperIds, status: made.status });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addByText, namedBy } from '@/lib/background/add';
-import { removePapers } from '@/lib/library/change';
+import { removePapers } from '@/lib/library/bin';
 import { freshLibrary, moment, record } from '../library/support';
 
 const mayAsk = (url: string) => new URL(url).host === 'arxiv.org';

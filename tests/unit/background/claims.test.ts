@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Everywhere } from '@/lib/background/claims';
 import { handlers } from '@/lib/background/handlers';
-import { removePapers, tagPapers } from '@/lib/library/change';
+import { removePapers } from '@/lib/library/bin';
+import { tagPapers } from '@/lib/library/change';
 import type { LibraryDatabase } from '@/lib/library/database';
 import { writeNote } from '@/lib/library/notes';
 import { savePaper } from '@/lib/library/save';

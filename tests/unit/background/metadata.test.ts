@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { addByText } from '@/lib/background/add';
 import { fetchDueMetadata, type Outside } from '@/lib/background/metadata';
-import { removePapers, tagPapers } from '@/lib/library/change';
+import { removePapers } from '@/lib/library/bin';
+import { tagPapers } from '@/lib/library/change';
 import type { LibraryDatabase } from '@/lib/library/database';
 import { leaseMs, maxAttempts, nextJobAt } from '@/lib/library/outbox';
 import { freshLibrary, moment } from '../library/support';

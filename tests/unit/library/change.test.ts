@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  binKeepsMs,
-  editMetadata,
-  emptyBin,
-  pinPapers,
-  recordOpening,
-  removePapers,
-  restorePapers,
-  setStatus,
-  tagPapers,
-} from '@/lib/library/change';
+import { binKeepsMs, emptyBin, removePapers, restorePapers } from '@/lib/library/bin';
+import { pinPapers, recordOpening, setStatus, tagPapers } from '@/lib/library/change';
 import type { LibraryDatabase } from '@/lib/library/database';
+import { editMetadata } from '@/lib/library/edit';
 import { writeNote } from '@/lib/library/notes';
 import { allTags, livePaperIds } from '@/lib/library/read';
 import { savePaper } from '@/lib/library/save';
@@ -85,8 +77,9 @@ describe('the bin', () => {
     const [first, second] = ids as [string, string];
     await pinPapers(db, [first], true, moment(40));
     const before = await db.papers.get(first);
-    expect(await removePapers(db, [first, second, 'gone'], moment(50))).toEqual([first, second]);
-    expect(await removePapers(db, [first], moment(60))).toEqual([]);
+    const removed = await removePapers(db, [first, second, 'gone'], moment(50));
+    expect(removed).toEqual({ removed: [first, second] });
+    expect(await removePapers(db, [first], moment(60))).toEqual({ removed: [] });
     expect(await livePaperIds(db)).toEqual(ids.slice(2));
     await restorePapers(db, [first], moment(70));
     expect(await db.papers.get(first)).toEqual({ ...before, updatedAt: 70 });
@@ -123,7 +116,7 @@ describe('corrections by hand', () => {
   it('stay when the site says otherwise', async () => {
     const { db, ids } = await withPapers(1);
     const [id] = ids as [string];
-    await editMetadata(db, id, { title: 'My Title' }, moment(50));
+    await editMetadata(db, [id], { changes: { title: 'My Title' } }, moment(50));
     await savePaper(db, record({ identifiers: ['doi:10.1/0'], title: 'Theirs' }), moment(60));
     expect(await db.papers.get(id)).toMatchObject({
       title: 'My Title',

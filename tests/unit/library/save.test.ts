@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { removePapers, setStatus, tagPapers } from '@/lib/library/change';
+import { removePapers } from '@/lib/library/bin';
+import { setStatus, tagPapers } from '@/lib/library/change';
 import { writeNote } from '@/lib/library/notes';
 import { queueMetadata } from '@/lib/library/outbox';
 import { findByIdentifiers, notesOf, summaryOf } from '@/lib/library/read';

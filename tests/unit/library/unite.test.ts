@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { editMetadata, removePapers, setStatus, tagPapers } from '@/lib/library/change';
+import { removePapers } from '@/lib/library/bin';
+import { setStatus, tagPapers } from '@/lib/library/change';
 import type { LibraryDatabase } from '@/lib/library/database';
+import { editMetadata } from '@/lib/library/edit';
 import { writeNote } from '@/lib/library/notes';
 import { queueMetadata } from '@/lib/library/outbox';
 import { notesOf } from '@/lib/library/read';
@@ -100,7 +102,7 @@ describe('taking apart', () => {
     await unitePair(db, ids, moment(10));
     await tagPapers(db, [a.id], { add: ['since'], remove: ['mine'] }, moment(11));
     await setStatus(db, [a.id], 'read', moment(12));
-    await editMetadata(db, a.id, { title: 'Counting Sheep, Typed' }, moment(13));
+    await editMetadata(db, [a.id], { changes: { title: 'Counting Sheep, Typed' } }, moment(13));
     const note = { base: '', paperId: a.id, noteId: 'n-since', body: 'since' };
     await writeNote(db, note, moment(14));
     await separatePapers(db, ids, moment(15));
@@ -165,7 +167,7 @@ describe('proposals', () => {
     expect(await proposed(db, a.id)).toEqual([]);
     expect(await findDuplicates(db)).toEqual([]);
     const late = await save(db, 'doi:10.1/late', 11, { title: 'Wrong Title of a Paper' });
-    await editMetadata(db, late.id, { title: shared.title }, moment(12));
+    await editMetadata(db, [late.id], { changes: { title: shared.title } }, moment(12));
     expect(await proposed(db, a.id)).toEqual([late.id]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createPaper, editPaper, mergeRecord, unitePapers } from '@/lib/paper/merge';
+import { editPaper } from '@/lib/paper/edit';
+import { createPaper, mergeRecord, unitePapers } from '@/lib/paper/merge';
 import { type Paper, type PaperRecord, paperSchema } from '@/lib/paper/schema';
 
 const trusts: Record<string, number> = { user: 4, arxiv: 3, nature: 3, huggingface: 2, generic: 1 };
