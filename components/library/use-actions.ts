@@ -1,0 +1,166 @@
+import { useMemo } from 'react';
+import type { TagColour } from '@/lib/library/tag-colours';
+import type { View } from '@/lib/library/types';
+import { ask, type Question } from '@/lib/messaging/ask';
+import type { Done, MetadataForm } from '@/lib/messaging/operations-protocol';
+import type { ProtocolMap } from '@/lib/messaging/protocol';
+import type { Result } from '@/lib/messaging/result';
+import type { FieldName } from '@/lib/paper/edit';
+import type { Status } from '@/lib/paper/status';
+import { failureText } from '@/lib/platform/failure-text';
+import { t, tn } from '@/lib/platform/i18n';
+import { useToasts } from '../ui/toast';
+import { useLibrary } from './library-provider';
+
+type Ids = readonly string[];
+type Place = Parameters<ProtocolMap['rank']>[0]['place'];
+
+/** Questions whose answer can be taken back. */
+type Undoing = {
+  [K in Question]: ReturnType<ProtocolMap[K]> extends Result<Done> ? K : never;
+}[Question];
+
+/**
+ * What people do with papers, tags and views of the library page: each is one message and one undo,
+ * told of by a toast. All answer whether it was done; a failure is shown as a toast.
+ */
+export interface Actions {
+  tag(ids: Ids, change: { add?: Ids; remove?: Ids }): Promise<boolean>;
+  status(ids: Ids, status: Status): Promise<boolean>;
+  pin(ids: Ids, pinned: boolean): Promise<boolean>;
+  /** From 1 to 5; `null` takes the rating away. */
+  rate(ids: Ids, rating: number | null): Promise<boolean>;
+  /** Move papers in the queue. */
+  rank(ids: Ids, place: Place): Promise<boolean>;
+  /** Make papers one: `keepId` takes the others in. */
+  merge(keepId: string, otherIds: Ids): Promise<boolean>;
+  bin(ids: Ids): Promise<boolean>;
+  restore(ids: Ids): Promise<boolean>;
+  /** Delete papers of the bin for good: ask before, there is no undo. */
+  purge(ids: Ids | 'all'): Promise<boolean>;
+  edit(ids: Ids, changes: MetadataForm): Promise<boolean>;
+  /** Let fields be as their site says again. */
+  takeSite(ids: Ids, fields: readonly FieldName[]): Promise<boolean>;
+  /** A view without `id` is a new one. */
+  saveView(view: { id?: string; name: string; query: string }): Promise<boolean>;
+  removeView(view: Pick<View, 'id' | 'name'>): Promise<boolean>;
+  /** Move a view before another; `null`: to the end. */
+  moveView(view: Pick<View, 'id' | 'name'>, before: string | null): Promise<boolean>;
+  renameTag(from: string, to: string): Promise<boolean>;
+  colourTag(tag: string, colour: TagColour | null): Promise<boolean>;
+  removeTag(tag: string): Promise<boolean>;
+  /** Take back what was done last on this page: Ctrl+Z. False when there is nothing. */
+  undoLast(): Promise<boolean>;
+}
+
+/** What was done on this page, the last at the end: it outlives its toasts. */
+const done: { undoId: string; dismiss: () => void }[] = [];
+const mostDone = 100;
+
+/** The actions of a page of ours. Needs a `ToastHost` and a `LibraryProvider` above. */
+export function useActions(): Actions {
+  const { show } = useToasts();
+  const { changed } = useLibrary();
+  return useMemo<Actions>(() => {
+    const problem = (text: string) => show({ text, tone: 'problem' });
+    const run = async <K extends Question>(type: K, data: Parameters<ProtocolMap[K]>[0]) => {
+      const result: Result<unknown> = await ask(type, data);
+      if (result.ok) changed();
+      else problem(failureText(result.error));
+      return result;
+    };
+
+    const revert = async (undoId: string): Promise<boolean> => {
+      const at = done.findIndex((step) => step.undoId === undoId);
+      const [step] = at < 0 ? [] : done.splice(at, 1);
+      step?.dismiss();
+      const result = (await run('revert', { undoId })) as ReturnType<ProtocolMap['revert']>;
+      if (!result.ok) {
+        // It may work the next time; what is too old never will.
+        if (step && result.error.code !== 'too-late') done.splice(at, 0, step);
+        return false;
+      }
+      const { kept } = result.value;
+      show({ text: kept > 0 ? tn('act_undone_kept', kept) : t('act_undone') });
+      return true;
+    };
+
+    /** Does it, tells of it, and offers to take it back. */
+    const act = async <K extends Undoing>(
+      type: K,
+      data: Parameters<ProtocolMap[K]>[0],
+      text: string,
+    ): Promise<boolean> => {
+      const result = await run(type, data);
+      if (!result.ok) return false;
+      const { undoId } = result.value as Done;
+      // Nothing was changed, so there is nothing to tell.
+      if (undoId === undefined) return true;
+      const dismiss = show({
+        text,
+        action: { label: t('action_undo'), run: () => void revert(undoId) },
+      });
+      done.push({ undoId, dismiss });
+      if (done.length > mostDone) done.shift();
+      return true;
+    };
+
+    const papers = (ids: Ids) => ({ paperIds: [...ids] });
+    const names = (tags: Ids) => tags.join(' · ');
+    return {
+      tag: (ids, { add = [], remove = [] }) =>
+        act(
+          'tag',
+          { ...papers(ids), add: [...add], remove: [...remove] },
+          add.length > 0
+            ? tn('act_tagged', ids.length, names(add))
+            : tn('act_untagged', ids.length, names(remove)),
+        ),
+      status: (ids, status) =>
+        act('status', { ...papers(ids), status }, tn(`act_${status}`, ids.length)),
+      pin: (ids, pinned) =>
+        act(
+          'pin',
+          { ...papers(ids), pinned },
+          tn(pinned ? 'act_pinned' : 'act_unpinned', ids.length),
+        ),
+      rate: (ids, rating) =>
+        act(
+          'rate',
+          { ...papers(ids), rating },
+          rating === null ? tn('act_unrated', ids.length) : tn('act_rated', ids.length, rating),
+        ),
+      rank: (ids, place) => act('rank', { ...papers(ids), place }, tn('act_moved', ids.length)),
+      merge: (keepId, otherIds) =>
+        act(
+          'mergePapers',
+          { keepId, otherIds: [...otherIds] },
+          tn('act_merged', otherIds.length + 1),
+        ),
+      bin: (ids) => act('remove', papers(ids), tn('popup_binned', ids.length)),
+      restore: (ids) => act('restore', papers(ids), tn('act_restored', ids.length)),
+      async purge(ids) {
+        const asked = ids === 'all' ? { all: true as const } : papers(ids);
+        const result = (await run('purge', asked)) as ReturnType<ProtocolMap['purge']>;
+        if (result.ok) show({ text: tn('act_purged', result.value.gone) });
+        return result.ok;
+      },
+      edit: (ids, changes) =>
+        act('editMetadata', { ...papers(ids), changes }, tn('act_edited', ids.length)),
+      takeSite: (ids, fields) =>
+        act('editMetadata', { ...papers(ids), takeSite: [...fields] }, t('act_site')),
+      saveView: ({ id, name, query }) =>
+        act('viewSave', { id: id ?? crypto.randomUUID(), name, query }, t('act_view_saved', name)),
+      removeView: ({ id, name }) => act('viewRemove', { id }, t('act_view_removed', name)),
+      moveView: ({ id, name }, before) =>
+        act('viewMove', { id, before }, t('act_view_moved', name)),
+      renameTag: (from, to) => act('tagRename', { from, to }, t('act_tag_renamed', from, to)),
+      colourTag: (tag, colour) => act('tagColour', { tag, colour }, t('act_tag_coloured', tag)),
+      removeTag: (tag) => act('tagRemove', { tag }, t('act_tag_removed', tag)),
+      async undoLast() {
+        const last = done.at(-1);
+        return last ? revert(last.undoId) : false;
+      },
+    };
+  }, [show, changed]);
+}
