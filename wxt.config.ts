@@ -27,6 +27,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+S' },
         description: '__MSG_command_save__',
       },
+      'open-library': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_command_library__',
+      },
     },
     web_accessible_resources: [partResources(browser)],
     // The dev server needs its own origins; what ships is closed.

@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, Keyboard, Settings, TrendingUp } from 'lucide-react';
+import { ArrowDownWideNarrow, Keyboard, LibraryBig, Settings, TrendingUp } from 'lucide-react';
 import { t } from '@/lib/platform/i18n';
 import { ownPage } from '@/lib/platform/tabs';
 import { listSorts } from '@/lib/search/list';
@@ -50,9 +50,22 @@ export function PopupFooter({
       >
         <Icon of={Settings} size={15} />
       </ButtonLink>
-      <ButtonLink variant="quiet" className={styles.text} href={ownPage('/newtab.html')}>
-        <Icon of={TrendingUp} size={14} />
-        <span className={styles.words}>{t('popup_library')}</span>
+      <ButtonLink
+        variant="quiet"
+        square
+        href={ownPage('/newtab.html')}
+        aria-label={t('popup_library')}
+      >
+        <Icon of={TrendingUp} size={15} />
+      </ButtonLink>
+      <ButtonLink
+        variant="quiet"
+        className={styles.text}
+        href={ownPage('/library.html')}
+        aria-keyshortcuts="l"
+      >
+        <Icon of={LibraryBig} size={14} />
+        <span className={styles.words}>{t('popup_all_papers')}</span>
       </ButtonLink>
     </footer>
   );

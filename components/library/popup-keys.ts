@@ -7,6 +7,7 @@ export const popupKeys = (): KeyGroup[] => [
     title: t('popup_keys_everywhere'),
     rows: [
       { keys: ['/'], text: t('popup_key_search') },
+      { keys: ['l'], text: t('popup_key_library') },
       { keys: [t('key_esc')], text: t('popup_key_leave') },
       { keys: ['Ctrl', 'Z'], text: t('popup_key_undo') },
       { keys: ['?'], text: t('popup_key_help') },

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '@/lib/platform/i18n';
-import { type PageTab, refreshTab } from '@/lib/platform/tabs';
+import { openTab, ownPage, type PageTab, refreshTab } from '@/lib/platform/tabs';
 import { NowSection } from '../paper/now';
 import type { PanelHandle } from '../paper/paper-panel';
 import { useTab } from '../paper/use-now';
@@ -92,6 +92,7 @@ function Library(props: {
       const act: Record<string, () => void> = {
         '/': () => list.current?.search(),
         j: () => list.current?.enter(),
+        l: () => void openTab(ownPage('/library.html')),
         n: () => edit('note'),
         t: () => edit('tags'),
         // Elsewhere (a radio button, a menu) the arrows have their own work.

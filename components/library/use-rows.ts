@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { LibraryDatabase } from '@/lib/library/database';
 import { papersByIds } from '@/lib/library/read';
+import type { Annotation } from '@/lib/library/types';
 import type { Paper } from '@/lib/paper/schema';
 import { useLive } from '../ui/use-live';
 import { useDatabase } from './library-provider';
@@ -8,6 +9,8 @@ import { useDatabase } from './library-provider';
 export interface Row {
   paper: Paper;
   notes: number;
+  /** What the user wrote and marked, for the snippet of a search. */
+  texts: readonly Pick<Annotation, 'kind' | 'body' | 'quote'>[];
 }
 
 /** Rows are read in whole blocks, so that scrolling by a line asks for nothing. */
@@ -25,11 +28,26 @@ async function readRows(db: LibraryDatabase, ids: readonly string[]): Promise<Ro
       .toArray(),
   ]);
   const notes = new Map<string, number>();
-  for (const row of annotations) {
-    if (row.deletedAt !== undefined || row.kind !== 'note') continue;
-    notes.set(row.paperId, (notes.get(row.paperId) ?? 0) + 1);
+  const texts = new Map<string, Row['texts'][number][]>();
+  for (const { paperId, kind, body, quote, deletedAt } of annotations) {
+    if (deletedAt !== undefined) continue;
+    if (kind === 'note') notes.set(paperId, (notes.get(paperId) ?? 0) + 1);
+    texts.set(paperId, [...(texts.get(paperId) ?? []), { kind, body, quote }]);
   }
-  return papers.map((paper) => ({ paper, notes: notes.get(paper.id) ?? 0 }));
+  return papers.map((paper) => ({
+    paper,
+    notes: notes.get(paper.id) ?? 0,
+    texts: texts.get(paper.id) ?? [],
+  }));
+}
+
+/** The row that is known where nothing in it has changed, so that it is not drawn again. */
+function keep(known: Row | undefined, row: Row): Row {
+  const same =
+    known !== undefined &&
+    known.paper.updatedAt === row.paper.updatedAt &&
+    JSON.stringify(known) === JSON.stringify(row);
+  return same ? known : row;
 }
 
 /**
@@ -58,7 +76,7 @@ export function useRows(
     if (live.state !== 'ready') return;
     setRows((known) => {
       const next = new Map(known.size > most ? [] : known);
-      for (const row of live.value) next.set(row.paper.id, row);
+      for (const row of live.value) next.set(row.paper.id, keep(known.get(row.paper.id), row));
       return next;
     });
   }, [live]);
@@ -66,7 +84,7 @@ export function useRows(
   // The papers of the first paint, until their rows (with the count of notes) are read.
   const primed = useRef<ReadonlyMap<string, Row>>(rows);
   if (rows.size === 0 && first.length > 0) {
-    primed.current = new Map(first.map((paper) => [paper.id, { paper, notes: 0 }]));
+    primed.current = new Map(first.map((paper) => [paper.id, { paper, notes: 0, texts: [] }]));
   }
   return rows.size > 0 ? rows : primed.current;
 }

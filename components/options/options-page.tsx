@@ -37,6 +37,9 @@ function Page({ initial }: { initial: Settings }) {
         <p className={styles.mark}>
           Off<i>print</i>
         </p>
+        <a className={styles.link} href="/library.html">
+          {t('options_library')}
+        </a>
       </header>
       <main className={styles.main}>
         <h1 className={styles.heading}>{t('options_heading')}</h1>

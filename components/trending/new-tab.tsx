@@ -124,8 +124,8 @@ function Page({ initial, onLeave }: { initial: Settings; onLeave: () => void }) 
           Off<i>print</i>
         </h1>
         <nav className={styles.tools}>
-          <ButtonLink variant="quiet" href="/popup.html" target="_self">
-            {t('newtab_reading_list')}
+          <ButtonLink variant="quiet" href="/library.html" target="_self">
+            {t('newtab_library')}
           </ButtonLink>
           <Button variant="quiet" square aria-label={t('newtab_keys')} onClick={help.open}>
             <Icon of={Keyboard} />

@@ -14,6 +14,7 @@ import { hostPattern, onHostsChanged } from '../platform/permissions';
 import { readSettings } from '../platform/settings-store';
 import {
   extractTab,
+  followLibraryCommand,
   markIcon,
   onInstalled,
   onSaveCommand,
@@ -50,6 +51,7 @@ export function startBackground(): void {
   });
   onStartup(() => void quietly(followPermission));
   onSaveCommand((tab) => void saveTab(tab));
+  followLibraryCommand();
   onAlarm((name) => {
     if (name === 'outbox') void workOutbox();
     if (name === 'daily') void quietly(async () => emptyBin(await openLibrary(), at()));

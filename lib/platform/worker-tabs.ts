@@ -51,6 +51,27 @@ export function onSaveCommand(listener: (tab: TabInfo) => void): void {
   });
 }
 
+/** Opens the library on its command, or brings the tab that shows it to the front. */
+export function followLibraryCommand(): void {
+  browser.commands.onCommand.addListener((command) => {
+    if (command === 'open-library') void showLibrary();
+  });
+}
+
+async function showLibrary(): Promise<void> {
+  const url = browser.runtime.getURL(
+    '/library.html' as Parameters<typeof browser.runtime.getURL>[0],
+  );
+  const contexts = (await browser.runtime.getContexts?.({ contextTypes: ['TAB'] })) ?? [];
+  const open = contexts.find(({ documentUrl }) => documentUrl?.startsWith(url));
+  if (!open || open.tabId < 0) {
+    await browser.tabs.create({ url });
+    return;
+  }
+  await browser.tabs.update(open.tabId, { active: true });
+  await browser.windows.update(open.windowId, { focused: true });
+}
+
 /**
  * Puts the content script into tabs that were open before Offprint was installed or updated, where
  * it may: browsers load content scripts into new pages only.

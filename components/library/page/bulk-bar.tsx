@@ -1,0 +1,113 @@
+import { Circle, GitMerge, Pin, RotateCcw, Star, Tag, Trash2, X } from 'lucide-react';
+import type { Status } from '@/lib/paper/schema';
+import { statuses } from '@/lib/paper/status';
+import { t, tn } from '@/lib/platform/i18n';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { Menu } from '../../ui/menu';
+import styles from './bulk-bar.module.css';
+import { ratings, ratingText } from './stars';
+
+export interface BulkEvents {
+  tag: () => void;
+  status: (status: Status) => void;
+  pin: (pinned: boolean) => void;
+  rate: (rating: number | null) => void;
+  merge: () => void;
+  bin: () => void;
+  restore: () => void;
+  purge: () => void;
+  clear: () => void;
+}
+
+/** What can be done with all the chosen papers at once. */
+export function BulkBar({
+  count,
+  binned,
+  readOnly,
+  on,
+}: {
+  count: number;
+  /** They are in the bin. */
+  binned: boolean;
+  readOnly: boolean;
+  on: BulkEvents;
+}) {
+  return (
+    <div role="toolbar" aria-label={t('library_bulk')} className={styles.bar}>
+      <span className={styles.count}>{tn('library_chosen', count)}</span>
+      {!readOnly && binned && (
+        <>
+          <Action icon={RotateCcw} text={t('library_restore')} run={on.restore} />
+          <Action icon={Trash2} text={t('library_purge')} run={on.purge} />
+        </>
+      )}
+      {!readOnly && !binned && (
+        <>
+          <Action icon={Tag} text={t('library_tag')} run={on.tag} />
+          <Menu
+            label={t('library_status')}
+            className={styles.action}
+            items={statuses.map((status) => ({
+              text: t(`status_${status}`),
+              run: () => on.status(status),
+            }))}
+          >
+            <Face icon={Circle} text={t('library_status')} />
+          </Menu>
+          <Menu
+            label={t('library_pin')}
+            className={styles.action}
+            items={[
+              { text: t('popup_pin'), run: () => on.pin(true) },
+              { text: t('popup_unpin'), run: () => on.pin(false) },
+            ]}
+          >
+            <Face icon={Pin} text={t('library_pin')} />
+          </Menu>
+          <Menu
+            label={t('library_rate')}
+            className={styles.action}
+            items={ratings.map((rating) => ({
+              text: ratingText(rating),
+              run: () => on.rate(rating),
+            }))}
+          >
+            <Face icon={Star} text={t('library_rate')} />
+          </Menu>
+          {count === 2 && <Action icon={GitMerge} text={t('library_merge')} run={on.merge} />}
+          <Action icon={Trash2} text={t('library_bin')} run={on.bin} />
+        </>
+      )}
+      <Button
+        variant="quiet"
+        square
+        className={styles.clear}
+        aria-label={t('library_clear')}
+        aria-keyshortcuts="Escape"
+        onClick={on.clear}
+      >
+        <Icon of={X} />
+      </Button>
+    </div>
+  );
+}
+
+type Shape = Parameters<typeof Icon>[0]['of'];
+
+function Face({ icon, text }: { icon: Shape; text: string }) {
+  return (
+    <>
+      <Icon of={icon} size={15} />
+      <span className={styles.words}>{text}</span>
+    </>
+  );
+}
+
+function Action({ icon, text, run }: { icon: Shape; text: string; run: () => void }) {
+  return (
+    <Button variant="quiet" className={styles.action} title={text} onClick={run}>
+      <Face icon={icon} text={text} />
+    </Button>
+  );
+}

@@ -1,0 +1,120 @@
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { t } from '@/lib/platform/i18n';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { ToastHost } from '../../ui/toast';
+import { LibraryProvider, useDatabase, useLibrary } from '../library-provider';
+import { DropZone } from './drop-zone';
+import { ErrorBoundary } from './error-boundary';
+import styles from './library-page.module.css';
+import { ListView } from './list-view';
+import { parts } from './parts';
+import { type Prefs, readPrefs, writePrefs } from './prefs';
+import { SideButton, SideFrame } from './side-frame';
+import { Sidebar } from './sidebar';
+import { useShown, useViews } from './use-papers';
+import { go, useRoute } from './use-route';
+import { viewOf } from './views';
+
+/** The library: everything that was ever saved, in a tab of its own. */
+export function LibraryPage() {
+  return (
+    <ToastHost>
+      <LibraryProvider>
+        <Frame />
+      </LibraryProvider>
+    </ToastHost>
+  );
+}
+
+function Frame() {
+  const { library, reopen } = useLibrary();
+  if (library.state === 'open') return <Library />;
+  if (library.state === 'opening') return <main className={styles.blank} aria-busy="true" />;
+  return (
+    <main className={styles.blank}>
+      <Banner tone="problem">
+        <p>{t('popup_cannot_open')}</p>
+        <p>{t('library_cannot_open_hint')}</p>
+        <Button className={styles.retry} onClick={reopen}>
+          {t('action_retry')}
+        </Button>
+      </Banner>
+    </main>
+  );
+}
+
+const nameOf = (id: string): string => {
+  const view = viewOf(id);
+  return view ? t(view.name) : '';
+};
+
+function Library() {
+  const db = useDatabase();
+  const route = useRoute();
+  const [prefs, setPrefs] = useState(readPrefs);
+  const [side, setSide] = useState(false);
+  const [files, setFiles] = useState<File[]>([]);
+  const views = useViews();
+  const own = useMemo(() => views?.find(({ id }) => id === route.view), [views, route.view]);
+  const shown = useShown(route, prefs, own, nameOf);
+  const part = parts.find(({ place }) => place === route.place);
+
+  const onPrefs = useCallback((next: Prefs) => {
+    setPrefs(next);
+    writePrefs(next);
+  }, []);
+  const title = part ? t(part.name) : shown.name;
+  useEffect(() => {
+    document.title = t('library_title', title || t('library_view_all'));
+  }, [title]);
+  // A view that was removed, here or in another tab, shows all papers.
+  const lost = views !== undefined && !viewOf(route.view) && !own;
+  useEffect(() => {
+    if (lost) go({ view: '' });
+  }, [lost]);
+  const closeSide = useCallback(() => setSide(false), []);
+
+  return (
+    <DropZone
+      onFiles={(dropped) => {
+        setFiles(dropped);
+        go({ place: 'import' });
+      }}
+    >
+      <div className={styles.page}>
+        <SideFrame open={side} onClose={closeSide} route={route}>
+          {(onClose) => (
+            <Sidebar
+              route={route}
+              shown={shown.id}
+              prefs={prefs}
+              onPrefs={onPrefs}
+              onClose={onClose}
+            />
+          )}
+        </SideFrame>
+        <main className={styles.main}>
+          {db.readOnly && <Banner>{t('popup_read_only')}</Banner>}
+          <ErrorBoundary name={route.place}>
+            {part ? (
+              <Suspense fallback={<div className={styles.blank} aria-busy="true" />}>
+                <SideButton onClick={() => setSide(true)} />
+                <part.component files={files} />
+              </Suspense>
+            ) : (
+              <ListView
+                route={route}
+                shown={shown}
+                views={views ?? []}
+                prefs={prefs}
+                onPrefs={onPrefs}
+                onSide={() => setSide(true)}
+              />
+            )}
+          </ErrorBoundary>
+        </main>
+      </div>
+    </DropZone>
+  );
+}

@@ -1,0 +1,22 @@
+/**
+ * The other parts of the page, each loaded when it is first shown. A part that is not in the build
+ * is not listed: the page has no links that lead nowhere.
+ */
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+import type { MessageKey } from '@/lib/platform/i18n';
+import type { Place } from './route';
+
+export interface PartProps {
+  /** Files that were dropped onto the page. */
+  files?: File[];
+}
+
+export interface Part {
+  place: Exclude<Place, 'list'>;
+  name: MessageKey;
+  icon: LucideIcon;
+  component: LazyExoticComponent<ComponentType<PartProps>>;
+}
+
+export const parts: readonly Part[] = [];

@@ -1,0 +1,173 @@
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { pageUrl } from '@/lib/exchange/links';
+import { tn } from '@/lib/platform/i18n';
+import type { Sort } from '@/lib/search/types';
+import type { PanelHandle } from '../../paper/paper-panel';
+import { useDatabase } from '../library-provider';
+import { nextStatus } from '../paper-row';
+import { useCommands } from '../use-commands';
+import type { Row } from '../use-rows';
+import type { Search } from '../use-search';
+import type { BulkEvents } from './bulk-bar';
+import { listCommands } from './list-commands';
+import type { GridHandle } from './paper-grid';
+import type { Prefs } from './prefs';
+import { placeAt } from './queue';
+import type { Route } from './route';
+import { clear, move } from './selection';
+import { usePageActions } from './use-page-actions';
+import type { Shown } from './use-papers';
+import { go } from './use-route';
+import { useSelection } from './use-selection';
+import { useShownPaper } from './use-shown-paper';
+
+/** The same words as long as they say the same, so that rows are not drawn anew for each edit. */
+function useStable<T>(value: T): T {
+  const key = JSON.stringify(value);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the value.
+  return useMemo(() => value, [key]);
+}
+
+/** A problem of the query, told where it is in the search field. */
+function problemsIn(found: Search, offset: number, length: number) {
+  return found.problems.flatMap((problem) => {
+    const from = problem.from - offset;
+    const to = problem.to - offset;
+    return to <= 0 || from >= length ? [] : [{ ...problem, from: Math.max(0, from), to }];
+  });
+}
+
+/** Everything behind the list: what it shows, what is chosen, and what can be done with it. */
+export function useListView({
+  route,
+  shown,
+  found,
+  prefs,
+  onPrefs,
+  dialogs,
+  field,
+  panel,
+}: {
+  route: Route;
+  shown: Shown;
+  found: Search;
+  prefs: Prefs;
+  onPrefs: (prefs: Prefs) => void;
+  dialogs: { tag: (ids: string[]) => void; palette: () => void; keys: () => void };
+  field: RefObject<HTMLInputElement | null>;
+  panel: RefObject<PanelHandle | null>;
+}) {
+  const db = useDatabase();
+  const { ids } = found;
+  const list = ids ?? [];
+  const selection = useSelection(ids);
+  const { actions, busy } = usePageActions();
+  const { open: openPage } = useCommands();
+  const grid = useRef<GridHandle>(null);
+  const section = useRef<HTMLElement>(null);
+  const detail = useShownPaper(route.paper, ids, selection);
+  const words = useStable(found.words);
+  const problems = useMemo(
+    () => problemsIn(found, shown.offset, route.q.length),
+    [found, shown.offset, route.q],
+  );
+  const { set } = selection;
+
+  // Another view or search: what was chosen there is not chosen here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on another query, and only then.
+  useEffect(() => set(clear), [shown.query, shown.scope, set]);
+
+  // The last row has gone with the focus on it: the list itself keeps the keys working.
+  const empty = ids?.length === 0;
+  useEffect(() => {
+    if (empty && document.activeElement === document.body) section.current?.focus();
+  }, [empty]);
+
+  const open = (id: string) => {
+    const row = grid.current?.row(id);
+    const url = row && pageUrl(row.paper);
+    if (url !== undefined) void openPage(id, url);
+  };
+  const details = (id: string, part?: 'note') => {
+    go({ paper: id });
+    if (part === 'note') requestAnimationFrame(() => panel.current?.focusNote());
+  };
+  const search = (q: string) => go({ q });
+  const enter = () => {
+    const { cursor } = selection.now;
+    const id = cursor !== undefined && list.includes(cursor) ? cursor : list[0];
+    if (id === undefined) return false;
+    set((was) => move(was, id), { focus: true });
+    return true;
+  };
+  const bulk: BulkEvents = {
+    tag: () => dialogs.tag(selection.targets()),
+    status: (status) => void actions.status(selection.targets(), status),
+    pin: (pinned) => void actions.pin(selection.targets(), pinned),
+    rate: (rating) => void actions.rate(selection.targets(), rating),
+    merge: () => {
+      const [keepId, ...otherIds] = selection.targets();
+      if (keepId !== undefined) void actions.merge(keepId, otherIds);
+    },
+    bin: () => void actions.bin(selection.targets()),
+    restore: () => void actions.restore(selection.targets()),
+    purge: () => void actions.purge(selection.targets()),
+    clear: () => set(clear, { focus: true }),
+  };
+  const commands = listCommands({
+    ids: list,
+    selection,
+    grid,
+    actions,
+    readOnly: db.readOnly,
+    binned: shown.scope === 'bin',
+    isQueue: shown.isQueue,
+    detailsOpen: route.paper !== '',
+    searching: route.q !== '',
+    open,
+    details,
+    closeDetails: detail.close,
+    tag: bulk.tag,
+    bin: bulk.bin,
+    search: () => {
+      field.current?.focus();
+      field.current?.select();
+    },
+    clearSearch: () => search(''),
+    palette: dialogs.palette,
+    keys: dialogs.keys,
+    layout: () => onPrefs({ ...prefs, layout: prefs.layout === 'list' ? 'table' : 'list' }),
+    undo: () => void actions.undoLast(),
+  });
+  const chosen = selection.now.chosen.size;
+  return {
+    ids,
+    selection,
+    actions,
+    busy,
+    grid,
+    section,
+    detail,
+    words,
+    problems,
+    commands,
+    bulk,
+    open,
+    details,
+    search,
+    enter,
+    // Read aloud: how many are chosen, or how many there are.
+    status: chosen > 0 ? tn('library_chosen', chosen) : ids && tn('library_count', ids.length),
+    /** The query that "save as a view" saves. */
+    viewQuery: shown.query,
+    cycle: ({ paper }: Row) => void actions.status([paper.id], nextStatus(paper.status)),
+    drop: (dropped: readonly string[], gap: number) => {
+      const place = placeAt(list, dropped, gap);
+      if (place) void actions.rank([...dropped], place);
+    },
+    sort: (sort: Sort) => {
+      const key = route.q.trim() === '' ? shown.id : 'search';
+      onPrefs({ ...prefs, sorts: { ...prefs.sorts, [key]: sort } });
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react';
+import { isTyping } from '../../ui/is-typing';
+import { type Command, commandOf } from './commands';
+
+/** Something lies over the page that has keys of its own. */
+const covered = () => document.querySelector('dialog[open], [role="menu"]:popover-open') !== null;
+
+/** Elements for which Enter, Space and the arrows have a meaning already. */
+const ownKeys = 'a[href], button, summary, [role="separator"], [role="radio"], input';
+
+/**
+ * The keys of the page. They work wherever the focus is, but not while typing, and a button or a
+ * link keeps the keys that are its own.
+ */
+export function usePageKeys(commands: readonly Command[]): void {
+  const latest = useRef(commands);
+  latest.current = commands;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || covered()) return;
+      const { target } = event;
+      const isPalette = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+      if (isTyping(target) && !isPalette) return;
+      const own = target instanceof Element && target.closest(ownKeys);
+      if (own && ['Enter', ' ', 'ArrowUp', 'ArrowDown', 'Home', 'End'].includes(event.key)) return;
+      const command = commandOf(latest.current, event);
+      if (!command) return;
+      event.preventDefault();
+      command.run();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
