@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { breaches, circle, contentScriptLoads } from './support/import-rules';
 import { type Module, readModule, readModules } from './support/modules';
@@ -105,6 +106,12 @@ describe('the house', () => {
 
   it('has no circle', () => {
     expect(circle(product)).toBeUndefined();
+  });
+
+  it('keeps installed packages out of the repository, also as a link', () => {
+    const tracked = execFileSync('git', ['ls-files', 'node_modules'], { encoding: 'utf8' });
+    // A merge would put the link in the place of what is installed.
+    expect(tracked).toBe('');
   });
 
   it('keeps content scripts light', () => {
