@@ -1,18 +1,17 @@
-import { Copy, Ellipsis, FileText, Globe, Pin, PinOff, Trash2 } from 'lucide-react';
+import { Ellipsis, FileText, Globe, Pin, PinOff, Trash2 } from 'lucide-react';
 import { pageUrl } from '@/lib/exchange/links';
 import type { Paper } from '@/lib/paper/schema';
 import { t } from '@/lib/platform/i18n';
+import { CopyMenu } from '../exchange/copy-menu';
 import { useCommands } from '../library/use-commands';
 import { ButtonLink } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Menu, type MenuItem } from '../ui/menu';
 import styles from './paper-actions.module.css';
-import { useCopyItems } from './use-copy';
 
 /** What can be done with a saved paper: open its faces, copy it, pin it, put it away. */
 export function PaperActions({ paper, onBin }: { paper: Paper; onBin: () => void }) {
   const commands = useCommands();
-  const copyItems = useCopyItems(paper);
   const page = pageUrl(paper);
   const { pdf, html } = paper.urls;
   const more: MenuItem[] = [
@@ -40,7 +39,7 @@ export function PaperActions({ paper, onBin }: { paper: Paper; onBin: () => void
       {pdf !== undefined && (
         <OpenLink paper={paper} href={pdf} label={t('popup_open_pdf')} icon={FileText} />
       )}
-      <Menu label={t('popup_copy')} icon={Copy} items={copyItems} />
+      <CopyMenu ids={[paper.id]} />
       <Menu label={t('popup_more')} icon={Ellipsis} items={more} />
     </div>
   );

@@ -1,79 +1,156 @@
 /**
- * A paper as a BibTeX entry. citation-js maps the fields and writes names, dates and pages; titles
- * are ours (./tex), because it drops every letter that has no TeX command and breaks formulas.
- * 43 kB gzipped: load this file with `import()`.
+ * Papers as BibTeX and BibLaTeX entries (UTF-8). Written by us, not by citation-js, which drops
+ * every letter without a TeX command, breaks formulas, escapes no names and doubles addresses;
+ * it and a second library read these entries in the tests.
  */
-import { type CSL, plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
-import type { PaperRecord } from '../paper/schema';
-import { identifierOf, toCsl } from './csl';
-import { escapeTex, texTitle } from './tex';
+import type { Name, PaperKind, PaperRecord } from '../paper/schema';
+import { identifierOf } from './csl';
+import { pageUrl } from './links';
+import { escapeTex, texText, texTitle, texVerbatim } from './tex';
 
-interface Entry {
-  type: string;
-  label: string;
-  properties: Record<string, string>;
+export type Dialect = 'bibtex' | 'biblatex';
+
+export interface EntryOptions {
+  abstract?: boolean;
+  /** Written as `keywords`. */
+  keywords?: readonly string[];
+  /** Text of notes, written as `annote` or `annotation`. */
+  notes?: readonly string[];
 }
-
-plugins.config.get('@bibtex').format.asciiOnly = false;
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-const littleWords = new Set(['a', 'an', 'the', 'on', 'of', 'in', 'for', 'to', 'and', 'with', 'is']);
-
-const ascii = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]/g, '');
-
-/** The key to cite it by: `yan2026askchem`. Only ASCII letters and digits, which all tools take. */
-export function citationKey(record: PaperRecord): string {
-  const first = record.authors[0];
-  const family = ascii(first?.family ?? first?.literal?.split(/\s+/).at(-1) ?? '');
-  const words = record.title.split(/[^\p{L}\p{N}]+/u).map(ascii);
-  const word = words.find((each) => each.length > 1 && !littleWords.has(each.toLowerCase()));
-  const key = `${family}${record.issued?.year ?? ''}${word ?? ''}`.toLowerCase();
-  if (/[a-z]/.test(key)) return key;
-  return `paper${key || ascii(record.identifiers[0] ?? '').toLowerCase()}`;
+interface Shape {
+  type: string;
+  /** The field that holds the venue. */
+  venue: string;
 }
 
-/** One entry, ready to paste into a .bib file (UTF-8). */
-export function toBibtex(record: PaperRecord): string {
-  const key = citationKey(record);
-  const { abstract: _, keyword: __, ...csl } = toCsl(record, key);
-  const escaped = {
-    ...csl,
-    'citation-key': key,
-    ...(csl.author && {
-      author: csl.author.map((name) =>
-        Object.fromEntries(Object.entries(name).map(([part, text]) => [part, escapeTex(text)])),
-      ),
-    }),
-    ...(csl['container-title'] && { 'container-title': escapeTex(csl['container-title']) }),
-  };
-  // Its types cannot say that `format: 'object'` gives entries.
-  const [entry] = plugins.output.format('bibtex', [escaped as unknown as CSL], {
-    format: 'object',
-  }) as unknown as Entry[];
-  if (!entry) return '';
+const shapes: Record<Dialect, Record<PaperKind | 'preprint', Shape>> = {
+  bibtex: {
+    preprint: { type: 'misc', venue: 'howpublished' },
+    article: { type: 'article', venue: 'journal' },
+    'article-journal': { type: 'article', venue: 'journal' },
+    'paper-conference': { type: 'inproceedings', venue: 'booktitle' },
+    chapter: { type: 'incollection', venue: 'booktitle' },
+    book: { type: 'book', venue: 'publisher' },
+    thesis: { type: 'phdthesis', venue: 'school' },
+    report: { type: 'techreport', venue: 'institution' },
+    webpage: { type: 'misc', venue: 'howpublished' },
+  },
+  biblatex: {
+    preprint: { type: 'online', venue: 'organization' },
+    article: { type: 'article', venue: 'journaltitle' },
+    'article-journal': { type: 'article', venue: 'journaltitle' },
+    'paper-conference': { type: 'inproceedings', venue: 'booktitle' },
+    chapter: { type: 'incollection', venue: 'booktitle' },
+    book: { type: 'book', venue: 'publisher' },
+    thesis: { type: 'thesis', venue: 'institution' },
+    report: { type: 'report', venue: 'institution' },
+    webpage: { type: 'online', venue: 'organization' },
+  },
+};
+
+/**
+ * A part of a name, in braces where a comma or an "and" would be read as a sign, or the first half
+ * of `al-Khwarizmi` as a particle.
+ */
+function namePart(text: string): string {
+  const escaped = escapeTex(text);
+  return /,|(?:^|\s)[Aa][Nn][Dd](?:\s|$)|^\p{Ll}+-/u.test(escaped) ? `{${escaped}}` : escaped;
+}
+
+function texName({ given, family, suffix, literal }: Name): string {
+  const alone = family === undefined ? (literal ?? given ?? '') : undefined;
+  if (alone !== undefined) return `{${escapeTex(alone)}}`;
+  const last = namePart(family ?? '');
+  if (suffix !== undefined) {
+    const rest = [namePart(suffix), given === undefined ? '' : namePart(given)];
+    return [last, ...rest].join(', ').replace(/, $/, ',');
+  }
+  if (given !== undefined && given.trim() !== '') return `${last}, ${namePart(given)}`;
+  // Without a comma, all words but the last would be given names.
+  return /\s/.test(last) && !last.startsWith('{') ? `{${last}}` : last;
+}
+
+/** `10-19` with the two hyphens of a range; numbers of articles with a hyphen stay as they are. */
+function texPages(pages: string): string {
+  const range = /^([^-–—\s]+)\s*[-–—]+\s*([^-–—\s]+)$/u.exec(pages.trim());
+  return range ? `${escapeTex(range[1] ?? '')}--${escapeTex(range[2] ?? '')}` : escapeTex(pages);
+}
+
+function texDate({ year, month, day }: NonNullable<PaperRecord['issued']>): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  if (month === undefined) return String(year);
+  return day === undefined ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`;
+}
+
+/** As arXiv itself writes them: the number, and where it counts. */
+function eprintOf(record: PaperRecord, dialect: Dialect): [string, string][] {
   const arxiv = identifierOf(record, 'arxiv');
-  // As arXiv itself writes them: a preprint without a venue is @misc with its eprint number.
+  const pmid = identifierOf(record, 'pmid');
+  const [type, section] =
+    dialect === 'bibtex' ? ['archivePrefix', 'primaryClass'] : ['eprinttype', 'eprintclass'];
+  if (arxiv !== undefined) {
+    const category = record.categories[0];
+    return [
+      ['eprint', texVerbatim(arxiv)],
+      [type, dialect === 'bibtex' ? 'arXiv' : 'arxiv'],
+      ...(category === undefined ? [] : [[section, escapeTex(category)] as [string, string]]),
+    ];
+  }
+  if (pmid === undefined) return [];
+  if (dialect === 'bibtex') return [['pmid', pmid]];
+  return [
+    ['eprint', pmid],
+    ['eprinttype', 'pubmed'],
+  ];
+}
+
+/**
+ * One entry, ready for a .bib file, with a line break at its end.
+ * @param key its citation key, see ./citekeys.
+ */
+export function toBibtex(
+  record: PaperRecord,
+  key: string,
+  dialect: Dialect = 'bibtex',
+  { abstract = false, keywords = [], notes = [] }: EntryOptions = {},
+): string {
   const preprint = record.kind === 'article' && record.venue === undefined;
-  const category = record.categories[0];
-  // Its month holds the day too, which no style can read; `howpublished` only repeats the address.
-  const { month: _month, howpublished: _address, ...properties } = entry.properties;
-  const month = months[(record.issued?.month ?? 0) - 1];
-  const fields: Record<string, string> = {
-    ...properties,
-    title: texTitle(record.title),
-    // No style lowers the name of a conference, so it needs no braces.
-    ...(entry.properties.booktitle && { booktitle: escapeTex(record.venue ?? '') }),
-    ...(arxiv !== undefined && { eprint: arxiv, archivePrefix: 'arXiv' }),
-    ...(arxiv !== undefined && category !== undefined && { primaryClass: category }),
-  };
-  const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},\n`);
+  const shape = shapes[dialect][preprint ? 'preprint' : record.kind];
+  const { issued } = record;
+  const doi = identifierOf(record, 'doi');
+  const url = pageUrl(record);
+  const text = (name: string, value: string | undefined): [string, string][] =>
+    value === undefined || value.trim() === '' ? [] : [[name, escapeTex(value)]];
+  const names = record.authors.map(texName).filter((name) => name !== '' && name !== '{}');
+  const annotation = notes.map(texText).filter(Boolean).join(' \\par ');
+  const fields: [string, string][] = [
+    ['title', texTitle(record.title)],
+    ...(names.length > 0 ? [['author', names.join(' and ')] as [string, string]] : []),
+    ...(record.venue === undefined
+      ? []
+      : [[shape.venue, texText(record.venue)] as [string, string]]),
+    ...text('volume', record.volume),
+    ...text('number', record.issue),
+    ...(record.pages === undefined ? [] : [['pages', texPages(record.pages)] as [string, string]]),
+    ...(issued && dialect === 'bibtex' ? text('year', String(issued.year)) : []),
+    ...(issued && dialect === 'biblatex' ? [['date', texDate(issued)] as [string, string]] : []),
+    ...(doi === undefined ? [] : [['doi', texVerbatim(doi)] as [string, string]]),
+    ...eprintOf(record, dialect),
+    ...(url === undefined ? [] : [['url', texVerbatim(url)] as [string, string]]),
+    ...(abstract && record.abstract !== undefined
+      ? [['abstract', texText(record.abstract)] as [string, string]]
+      : []),
+    ...text('keywords', keywords.map((each) => each.replace(/[,;]/g, ' ')).join(', ')),
+    ...(annotation === ''
+      ? []
+      : [[dialect === 'bibtex' ? 'annote' : 'annotation', annotation] as [string, string]]),
+  ];
+  const lines = fields.map(([name, value]) => `  ${name} = {${value}},\n`);
   // A month is one of BibTeX's own words, without braces.
+  const month = dialect === 'bibtex' ? months[(issued?.month ?? 0) - 1] : undefined;
   if (month) lines.push(`  month = ${month},\n`);
-  return `@${preprint ? 'misc' : entry.type}{${key},\n${lines.join('')}}\n`;
+  return `@${shape.type}{${key},\n${lines.join('')}}\n`;
 }

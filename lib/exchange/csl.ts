@@ -1,5 +1,6 @@
 /** A paper as CSL-JSON, the terms that citation tools share (docs.citationstyles.org, 1.0.2). */
 import type { Name, PaperDate, PaperRecord } from '../paper/schema';
+import type { EntryOptions } from './bibtex';
 
 export interface CslName {
   family?: string;
@@ -29,6 +30,10 @@ export interface CslItem {
   /** The repository of a preprint, and its number there. */
   archive?: string;
   archive_location?: string;
+  note?: string;
+  'citation-key'?: string;
+  /** What CSL has no field for; other programs pass over it. */
+  custom?: { identifiers: string[] };
 }
 
 /** The value of the first identifier of a scheme: `doi` → `10.1145/…`. */
@@ -50,6 +55,26 @@ function cslName(name: Name): CslName {
 function dateParts({ year, month, day }: PaperDate): DateParts {
   if (month === undefined) return [year];
   return day === undefined ? [year, month] : [year, month, day];
+}
+
+/**
+ * A paper for a CSL-JSON file: with its key, all its identifiers, and what the user wants to have in
+ * it.
+ */
+export function toCslFile(
+  record: PaperRecord,
+  key: string,
+  { abstract = false, keywords = [], notes = [] }: EntryOptions = {},
+): CslItem {
+  const { abstract: text, keyword: _, ...item } = toCsl(record, key);
+  return {
+    ...item,
+    'citation-key': key,
+    ...(abstract && text !== undefined && { abstract: text }),
+    ...(keywords.length > 0 && { keyword: keywords.join(', ') }),
+    ...(notes.length > 0 && { note: notes.join('\n\n') }),
+    custom: { identifiers: record.identifiers },
+  };
 }
 
 /** @param record a paper or what a page says of one; @param id CSL's own id, any unique string. */

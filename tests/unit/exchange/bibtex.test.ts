@@ -1,6 +1,7 @@
 import { plugins } from '@citation-js/core';
 import { describe, expect, it } from 'vitest';
-import { citationKey, toBibtex } from '@/lib/exchange/bibtex';
+import '@citation-js/plugin-bibtex';
+import { toBibtex } from '@/lib/exchange/bibtex';
 import { type PaperRecord, recordSchema } from '@/lib/paper/schema';
 
 function record(changes: Partial<PaperRecord> & { title: string }): PaperRecord {
@@ -31,7 +32,9 @@ describe('titles survive a round trip', () => {
     'التعلم العميق',
     'A back\\slash',
   ])('%s', (title) => {
-    expect(readBack(toBibtex(record({ title })))?.title.replace(/<\/?span[^>]*>/g, '')).toBe(title);
+    expect(readBack(toBibtex(record({ title }), 'key'))?.title.replace(/<\/?span[^>]*>/g, '')).toBe(
+      title,
+    );
   });
 
   it.each([
@@ -39,7 +42,7 @@ describe('titles survive a round trip', () => {
     ['On \\(\\mathcal{N}=4\\) theories', 'On'],
   ])('formulas stay as they are: %s', (title) => {
     const formulas = title.match(/\$[^$]+\$|\\\(.+?\\\)/g) ?? [];
-    const bibtex = toBibtex(record({ title }));
+    const bibtex = toBibtex(record({ title }), 'key');
     for (const formula of formulas) expect(bibtex).toContain(formula);
   });
 });
@@ -58,8 +61,9 @@ it('writes a preprint as arXiv does', () => {
       categories: ['cs.CL', 'cs.AI'],
       urls: { page: 'https://arxiv.org/abs/2406.01234' },
     }),
+    'muller2024',
   );
-  expect(bibtex).toMatch(/^@misc\{mullersons2024parsing,\n/);
+  expect(bibtex).toMatch(/^@misc\{muller2024,\n/);
   expect(bibtex).toContain('eprint = {2406.01234},');
   expect(bibtex).toContain('archivePrefix = {arXiv},');
   expect(bibtex).toContain('primaryClass = {cs.CL},');
@@ -81,20 +85,10 @@ it('writes a conference paper', () => {
       pages: '10-19',
       identifiers: ['doi:10.1145/1234567.89'],
     }),
+    'key',
   );
   expect(bibtex).toMatch(/^@inproceedings\{/);
   expect(bibtex).toContain('booktitle = {Proceedings of Walking \\& Parsing},');
   expect(bibtex).toContain('doi = {10.1145/1234567.89},');
   expect(bibtex).toMatch(/pages = \{10--?19\}/);
-});
-
-it.each([
-  [
-    { title: 'The Art of Parsing', authors: [{ family: 'Łoś' }], issued: { year: 2020 } },
-    /^\w*os2020art$/,
-  ],
-  [{ title: '深層学習', authors: [{ family: '山田' }], issued: { year: 2020 } }, /^paper2020$/],
-  [{ title: '深層学習', identifiers: ['arxiv:2406.01234'] }, /^paperarxiv240601234$/],
-])('key of %j', (changes, key) => {
-  expect(citationKey(record(changes))).toMatch(key);
 });
