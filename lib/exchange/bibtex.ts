@@ -4,19 +4,11 @@
  * it and a second library read these entries in the tests.
  */
 import type { Name, PaperKind, PaperRecord } from '../paper/schema';
-import { identifierOf } from './csl';
+import { type EntryOptions, identifierOf } from './csl';
 import { pageUrl } from './links';
 import { escapeTex, texText, texTitle, texVerbatim } from './tex';
 
 export type Dialect = 'bibtex' | 'biblatex';
-
-export interface EntryOptions {
-  abstract?: boolean;
-  /** Written as `keywords`. */
-  keywords?: readonly string[];
-  /** Text of notes, written as `annote` or `annotation`. */
-  notes?: readonly string[];
-}
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

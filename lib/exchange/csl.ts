@@ -1,6 +1,14 @@
 /** A paper as CSL-JSON, the terms that citation tools share (docs.citationstyles.org, 1.0.2). */
 import type { Name, PaperDate, PaperRecord } from '../paper/schema';
-import type { EntryOptions } from './bibtex';
+
+/** What an entry holds beside the metadata that a reference needs. */
+export interface EntryOptions {
+  abstract?: boolean;
+  /** Written as `keywords`. */
+  keywords?: readonly string[];
+  /** Text of notes, written as `annote` or `annotation`. */
+  notes?: readonly string[];
+}
 
 export interface CslName {
   family?: string;

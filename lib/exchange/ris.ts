@@ -4,8 +4,7 @@
  */
 import { identifierUrl } from '../paper/identifiers';
 import type { Name, PaperKind, PaperRecord } from '../paper/schema';
-import type { EntryOptions } from './bibtex';
-import { identifierOf } from './csl';
+import { type EntryOptions, identifierOf } from './csl';
 import { pageUrl } from './links';
 
 const types: Record<PaperKind | 'preprint', string> = {
