@@ -9,6 +9,8 @@ export interface Sequence {
   words: readonly string[];
   /** What it is worth that a word is found; 0 for citation marks. */
   weights: Float32Array;
+  /** Words that a token counts for: 1, 0 for a sign, a share of 1 for a part of a formula. */
+  sizes: Float32Array;
 }
 
 /** For each stored word the word of the window that it became, or -1. */
@@ -16,7 +18,6 @@ export interface Alignment {
   to: Int32Array;
   /** How alike the two are: 1 the same, 0 none. */
   alike: Float32Array;
-  score: number;
 }
 
 /** A word of the window that nothing was found for, between found ones. */
@@ -24,20 +25,120 @@ const skipCost = 0.03;
 /** Two neighbours that are still neighbours. */
 const neighbours = 0.12;
 
+/** Cells of one table: larger ones are first cut at words that both sides have once. */
+const mostCells = 24_000;
+/** Where no such word is found, a table may be this large; beyond it the words count as gone. */
+const mostCellsUncut = 1_000_000;
+
+/** A part of the table: rows are stored words, columns words of the window. */
+interface Box {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+  /** Both sides go on from here: a word skipped at the left, or at the right, costs as well. */
+  anchored: boolean;
+  bounded: boolean;
+}
+
 /**
  * The best alignment; words before the first and after the last found one of the window are free.
+ * Long passages are cut at the words that both sides have exactly once and in the same order
+ * (patience diff, on threes of words), so that the cost grows with their length and not with its square.
  *
  * @param anchored the first word of both sequences follows the same place: words skipped at the
  *   window's start cost as well.
  */
 export function align(stored: Sequence, window: Sequence, anchored = false): Alignment {
   const rows = stored.ids.length;
-  const columns = window.ids.length;
+  const into = { to: new Int32Array(rows).fill(-1), alike: new Float32Array(rows) };
+  const boxes: Box[] = [
+    { top: 0, bottom: rows, left: 0, right: window.ids.length, anchored, bounded: false },
+  ];
+  for (let box = boxes.pop(); box; box = boxes.pop()) {
+    const cells = (box.bottom - box.top) * (box.right - box.left);
+    if (cells === 0) continue;
+    const parts = cells > mostCells ? cut(stored, window, box, into) : undefined;
+    if (parts) boxes.push(...parts);
+    else if (cells <= mostCellsUncut) fill(stored, window, box, into);
+  }
+  return into;
+}
+
+/** Boxes between the threes of words that both sides have once; undefined when there are none. */
+function cut(stored: Sequence, window: Sequence, box: Box, into: Alignment): Box[] | undefined {
+  const columns = placesOfThrees(window.ids, box.left, box.right);
+  const rows = placesOfThrees(stored.ids, box.top, box.bottom);
+  const pairs: { row: number; column: number }[] = [];
+  for (const [key, row] of rows) {
+    const column = columns.get(key) ?? -1;
+    if (row >= 0 && column >= 0) pairs.push({ row, column });
+  }
+  const chain = longestRising(pairs);
+  if (chain.length === 0) return undefined;
+  const parts: Box[] = [];
+  let { top, left, anchored } = box;
+  for (const { row, column } of chain) {
+    into.to[row] = column;
+    into.alike[row] = 1;
+    parts.push({ top, bottom: row, left, right: column, anchored, bounded: true });
+    top = row + 1;
+    left = column + 1;
+    anchored = true;
+  }
+  parts.push({ ...box, top, left, anchored });
+  return parts;
+}
+
+/** Where each three of neighbouring words begins; -1 when it is there more than once. */
+function placesOfThrees(ids: Int32Array, from: number, to: number): Map<number, number> {
+  const places = new Map<number, number>();
+  for (let at = from; at < to - 2; at += 1) {
+    const first = ids[at] ?? -1;
+    const second = ids[at + 1] ?? -1;
+    const third = ids[at + 2] ?? -1;
+    if (first < 0 || second < 0 || third < 0) continue;
+    // Exact while a page has fewer than 100,000 words; a clash beyond only loses an anchor.
+    const key = (first * 94_906_267 + second * 9_741 + third) % 9_007_199_254_740_881;
+    places.set(key, places.has(key) ? -1 : at);
+  }
+  return places;
+}
+
+/** Pairs in the order of rows; the longest choice of them whose columns rise. */
+function longestRising<T extends { column: number }>(pairs: readonly T[]): T[] {
+  const tails: number[] = [];
+  const before: number[] = [];
+  for (let at = 0; at < pairs.length; at += 1) {
+    const column = pairs[at]?.column ?? 0;
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[tails[middle] ?? 0]?.column ?? 0) < column) low = middle + 1;
+      else high = middle;
+    }
+    before.push(low > 0 ? (tails[low - 1] ?? -1) : -1);
+    tails[low] = at;
+  }
+  const chain: T[] = [];
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) {
+    const pair = pairs[at];
+    if (pair) chain.push(pair);
+  }
+  return chain.reverse();
+}
+
+/** One table. */
+function fill(stored: Sequence, window: Sequence, box: Box, into: Alignment): void {
+  const { top, left: edge, anchored, bounded } = box;
+  const rows = box.bottom - top;
+  const columns = box.right - edge;
   const width = columns + 1;
   const best = new Float32Array((rows + 1) * width);
   // 1 both advance, 2 a stored word is gone, 3 a word of the window is new.
   const step = new Uint8Array((rows + 1) * width);
-  const others = likenesses(stored, window);
+  const others = likenesses(stored, window, box);
   if (anchored) {
     for (let column = 1; column <= columns; column += 1) {
       best[column] = -skipCost * column;
@@ -45,10 +146,10 @@ export function align(stored: Sequence, window: Sequence, anchored = false): Ali
     }
   }
   for (let row = 1; row <= rows; row += 1) {
-    const weight = stored.weights[row - 1] ?? 0;
-    const id = stored.ids[row - 1] ?? -1;
+    const weight = stored.weights[top + row - 1] ?? 0;
+    const id = stored.ids[top + row - 1] ?? -1;
     const similar = others[row - 1];
-    const skip = row === rows ? 0 : skipCost;
+    const skip = row === rows && !bounded ? 0 : skipCost;
     const base = row * width;
     step[base] = 2;
     for (let column = 1; column <= columns; column += 1) {
@@ -61,7 +162,11 @@ export function align(stored: Sequence, window: Sequence, anchored = false): Ali
         way = 3;
       }
       const alike =
-        id === window.ids[column - 1] ? 1 : similar === undefined ? 0 : (similar[column - 1] ?? 0);
+        id === window.ids[edge + column - 1]
+          ? 1
+          : similar === undefined
+            ? 0
+            : (similar[column - 1] ?? 0);
       if (alike > 0) {
         const diagonal = here - width - 1;
         const joined = step[diagonal] === 1 ? neighbours * (weight + 0.1) : 0;
@@ -75,26 +180,23 @@ export function align(stored: Sequence, window: Sequence, anchored = false): Ali
       step[here] = way;
     }
   }
-  return trace(others, rows, columns, step, best[rows * width + columns] ?? 0);
+  trace(others, box, step, into);
 }
 
 function trace(
   others: readonly (Float32Array | undefined)[],
-  rows: number,
-  columns: number,
+  box: Box,
   step: Uint8Array,
-  score: number,
-): Alignment {
-  const width = columns + 1;
-  const to = new Int32Array(rows).fill(-1);
-  const alike = new Float32Array(rows);
-  let row = rows;
-  let column = columns;
+  into: Alignment,
+): void {
+  const width = box.right - box.left + 1;
+  let row = box.bottom - box.top;
+  let column = width - 1;
   while (row > 0) {
     const way = step[row * width + column];
     if (way === 1) {
-      to[row - 1] = column - 1;
-      alike[row - 1] = others[row - 1]?.[column - 1] || 1;
+      into.to[box.top + row - 1] = box.left + column - 1;
+      into.alike[box.top + row - 1] = others[row - 1]?.[column - 1] || 1;
       row -= 1;
       column -= 1;
     } else if (way === 3) {
@@ -103,21 +205,21 @@ function trace(
       row -= 1;
     }
   }
-  return { to, alike, score };
 }
 
 /** For stored words that the window does not have: how alike each word of the window is. */
-function likenesses(stored: Sequence, window: Sequence): (Float32Array | undefined)[] {
-  const present = new Set(window.ids);
+function likenesses(stored: Sequence, window: Sequence, box: Box): (Float32Array | undefined)[] {
+  const columns = box.right - box.left;
+  const present = new Set(window.ids.subarray(box.left, box.right));
   const rows: (Float32Array | undefined)[] = [];
-  for (let row = 0; row < stored.ids.length; row += 1) {
+  for (let row = box.top; row < box.bottom; row += 1) {
     const word = stored.words[row] ?? '';
     let found: Float32Array | undefined;
     if (word.length >= 4 && !present.has(stored.ids[row] ?? -1)) {
-      for (let column = 0; column < window.words.length; column += 1) {
-        const alike = likeness(word, window.words[column] ?? '');
+      for (let column = 0; column < columns; column += 1) {
+        const alike = likeness(word, window.words[box.left + column] ?? '');
         if (alike === 0) continue;
-        found ??= new Float32Array(window.words.length);
+        found ??= new Float32Array(columns);
         found[column] = alike;
       }
     }

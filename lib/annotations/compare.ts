@@ -1,4 +1,5 @@
 import { align } from './align';
+import { keptShare } from './coherence';
 import { join, type Passage, reversed, windowOf } from './passage';
 import { frequency, type TokenIndex } from './tokens';
 
@@ -16,8 +17,15 @@ export interface Fit {
   evidence: number;
   /** Words of the page between the neighbours, against words of the passage. */
   stretch: number;
+  /** How much of the passage is there unchanged, where that outweighs the changes around it. */
+  kept: number;
   /** Whether the neighbours of the passage now stand side by side, with none of it between. */
   closed: boolean;
+}
+
+/** How much of both sides is there: 0 to 2. */
+export function known(fit: Fit): number {
+  return fit.before + fit.after;
 }
 
 /** A place where the very words of the passage stand: only the neighbours are compared. */
@@ -49,6 +57,7 @@ export function fitAt(
     after: after.share,
     evidence: before.bits + after.bits,
     stretch: 1,
+    kept: 0,
     closed: false,
   };
 }
@@ -100,11 +109,11 @@ export function fitWithin(
   from: number,
   to: number,
 ): Fit | undefined {
-  const { before, quote, after } = passage;
-  const stored = join(before, quote, after);
+  const { before, quote, after, wideBefore, wideAfter } = passage;
+  const stored = join(wideBefore, quote, wideAfter);
   const page = windowOf(index, from, to);
   const { to: target, alike } = align(stored, page);
-  const first = before.ids.length;
+  const first = wideBefore.ids.length;
   const last = first + quote.ids.length;
   const share = (begin: number, end: number) => {
     const whole = total(stored.weights, begin, end);
@@ -112,45 +121,84 @@ export function fitWithin(
     for (let at = begin; at < end; at += 1) found += (alike[at] ?? 0) * (stored.weights[at] ?? 0);
     return whole > 0 ? found / whole : 0;
   };
+  const nearFrom = first - before.ids.length;
+  const nearTo = last + after.ids.length;
   let evidence = 0;
-  for (let at = 0; at < stored.ids.length; at += 1) {
+  for (let at = nearFrom; at < nearTo; at += 1) {
     if ((at >= first && at < last) || (target[at] ?? -1) < 0) continue;
     const near = at < first ? first - at : at - last;
     evidence += (alike[at] ?? 0) * bitsOf(index, stored.ids[at] ?? -1, 2 + near / 4);
   }
-  const left = lastFound(target, 0, first);
-  const right = firstFound(target, last, stored.ids.length);
-  let begin = firstFound(target, first, last);
-  let end = lastFound(target, first, last);
-  const closed = begin < 0 && left >= 0 && right >= 0 && right - left <= 2;
-  if (begin < 0) {
-    if (!closed) return undefined;
-    return {
-      start: index.starts[from + right] ?? 0,
-      end: index.starts[from + right] ?? 0,
-      quote: 0,
-      before: share(0, first),
-      after: share(last, stored.ids.length),
-      evidence,
-      stretch: 0,
-      closed,
-    };
+  const fit = { before: share(nearFrom, first), after: share(last, nearTo), evidence };
+  const core = coreOf(stored, target, alike, first, last);
+  if (!core) {
+    const left = lastFound(target, 0, first);
+    const right = firstFound(target, last, stored.ids.length);
+    if (left < 0 || right < 0 || right - left > 2) return undefined;
+    const at = index.starts[from + right] ?? 0;
+    return { ...fit, start: at, end: at, quote: 0, stretch: 0, kept: 0, closed: true };
   }
-  // A first word that was replaced still belongs to the passage, if its neighbour is where it was.
-  if ((target[first] ?? -1) < 0 && (target[first - 1] ?? -1) >= 0)
-    begin = Math.min(begin, (target[first - 1] ?? 0) + 1);
-  if ((target[last - 1] ?? -1) < 0 && (target[last] ?? -1) >= 0)
-    end = Math.max(end, (target[last] ?? 0) - 1);
+  let { begin, end } = core;
+  // First words that were replaced still belong to the passage, as many as there were.
+  const left = target[first - 1] ?? -1;
+  const right = target[last] ?? -1;
+  if (left >= 0) begin = Math.max(left + 1, begin - missing(target, first, last, 1));
+  if (right >= 0) end = Math.min(right - 1, end + missing(target, last - 1, first - 1, -1));
   return {
+    ...fit,
     start: index.starts[from + begin] ?? 0,
     end: index.ends[from + end] ?? 0,
     quote: share(first, last),
-    before: share(0, first),
-    after: share(last, stored.ids.length),
-    evidence,
     stretch: (end - begin + 1) / Math.max(1, quote.ids.length),
-    closed,
+    kept: keptShare(stored, page, { to: target, alike }, first, last),
+    closed: false,
   };
+}
+
+/** Words that were put between found ones, against the mean word of the passage. */
+const insertedCost = 0.35;
+
+/**
+ * The stretch of the window that the found words of the passage are worth: a stray "the" far
+ * before the rest is not its beginning.
+ */
+function coreOf(
+  stored: Passage['quote'],
+  target: Int32Array,
+  alike: Float32Array,
+  first: number,
+  last: number,
+): { begin: number; end: number } | undefined {
+  const mean = total(stored.weights, first, last) / (last - first);
+  let best = 0;
+  let found: { begin: number; end: number } | undefined;
+  let sum = 0;
+  let begin = -1;
+  let before = -1;
+  for (let at = first; at < last; at += 1) {
+    const here = target[at] ?? -1;
+    if (here < 0) continue;
+    const inserted = begin < 0 ? 0 : here - (target[before] ?? 0) - (at - before);
+    sum -= Math.max(0, inserted) * insertedCost * mean;
+    if (sum <= 0) {
+      sum = 0;
+      begin = here;
+    }
+    sum += ((stored.weights[at] ?? 0) + 0.01) * (alike[at] ?? 0);
+    before = at;
+    if (sum > best) {
+      best = sum;
+      found = { begin, end: here };
+    }
+  }
+  return found;
+}
+
+/** How many words from one end on have not been found. */
+function missing(target: Int32Array, from: number, to: number, step: number): number {
+  let count = 0;
+  for (let at = from; at !== to && (target[at] ?? -1) < 0; at += step) count += 1;
+  return count;
 }
 
 function total(weights: Float32Array, from: number, to: number): number {

@@ -1,6 +1,6 @@
 import type { Sequence } from './align';
 import { fold } from './fold';
-import { frequency, isWord, type TokenIndex, tokensOf } from './tokens';
+import { frequency, isWord, sizesOf, type TokenIndex, tokensOf } from './tokens';
 import type {
   FragmentSelector,
   PaperSelector,
@@ -18,6 +18,9 @@ export interface Passage {
   /** The words before, nearest last; the words after, nearest first. */
   before: Sequence;
   after: Sequence;
+  /** The same with as much as was stored. */
+  wideBefore: Sequence;
+  wideAfter: Sequence;
   position: TextPositionSelector | undefined;
   fragment: FragmentSelector | undefined;
   paper: PaperSelector | undefined;
@@ -51,6 +54,8 @@ export function passageOf(selectors: readonly Selector[], index: TokenIndex): Pa
     quote: sequence(exact, index),
     before: side(prefix, index, 'before'),
     after: side(suffix, index, 'after'),
+    wideBefore: side(paper ? foldSide(paper.before) : prefix, index, 'before'),
+    wideAfter: side(paper ? foldSide(paper.after) : suffix, index, 'after'),
     position: selectors.find(
       (each): each is TextPositionSelector => each.type === 'TextPositionSelector',
     ),
@@ -82,6 +87,7 @@ export function slice(sequence: Sequence, from: number, to: number): Sequence {
     ids: sequence.ids.slice(from, to),
     words: sequence.words.slice(from, to),
     weights: sequence.weights.slice(from, to),
+    sizes: sequence.sizes.slice(from, to),
   };
 }
 
@@ -89,13 +95,15 @@ export function join(...parts: readonly Sequence[]): Sequence {
   const count = parts.reduce((sum, part) => sum + part.ids.length, 0);
   const ids = new Int32Array(count);
   const weights = new Float32Array(count);
+  const sizes = new Float32Array(count);
   let at = 0;
   for (const part of parts) {
+    sizes.set(part.sizes, at);
     ids.set(part.ids, at);
     weights.set(part.weights, at);
     at += part.ids.length;
   }
-  return { ids, weights, words: parts.flatMap((part) => part.words) };
+  return { ids, weights, sizes, words: parts.flatMap((part) => part.words) };
 }
 
 export function reversed(sequence: Sequence): Sequence {
@@ -103,6 +111,7 @@ export function reversed(sequence: Sequence): Sequence {
     ids: sequence.ids.toReversed(),
     words: sequence.words.toReversed(),
     weights: sequence.weights.toReversed(),
+    sizes: sequence.sizes.toReversed(),
   };
 }
 
@@ -126,7 +135,7 @@ export function sequence(text: string, index: TokenIndex): Sequence {
   }
   // A passage of marks alone is compared by its marks.
   if (weights.every((weight) => weight === 0)) weights.fill(0.5);
-  return { ids, words, weights };
+  return { ids, words, weights, sizes: sizesOf(words) };
 }
 
 function weightOf(word: string, id: number, index: TokenIndex): number {
@@ -142,5 +151,10 @@ function weightOf(word: string, id: number, index: TokenIndex): number {
 export function windowOf(index: TokenIndex, from: number, to: number): Sequence {
   const ids = index.ids.slice(from, to);
   const words = Array.from(ids, (id) => index.words[id] ?? '');
-  return { ids, words, weights: new Float32Array(ids.length) };
+  return {
+    ids,
+    words,
+    weights: new Float32Array(ids.length),
+    sizes: index.sizes.subarray(from, to),
+  };
 }

@@ -1,12 +1,14 @@
-import { type Fit, fitWithin } from './compare';
+import { type Fit, fitWithin, known } from './compare';
+import { acceptsEdited, acceptsHit, margin, mayBe } from './gate';
 import { fitsOf, hitsOf } from './hits';
 import { join, type Passage, passageOf } from './passage';
-import { stretches } from './seeds';
+import { stretchAround, stretches } from './seeds';
 import type { TextModel } from './text-model';
 import { type TokenIndex, tokenIndex } from './tokens';
 import type { Candidate, Resolution, Selector } from './types';
 
-const mostStretches = 6;
+const mostStretches = 3;
+const mostCandidates = 12;
 
 /**
  * Where a stored passage is on this page now, or that it is not there: see docs/annotations.md for
@@ -16,12 +18,7 @@ export function resolve(model: TextModel, selectors: readonly Selector[]): Resol
   const index = tokenIndex(model);
   const passage = passageOf(selectors, index);
   if (!passage) return { state: 'lost', score: 0 };
-  const same = unmoved(model, passage);
-  if (same) return same;
-  const hits = fitsOf(model, index, passage, hitsOf(model, passage));
-  const exact = chooseExact(model, passage, hits);
-  if (exact) return exact;
-  return chooseEdited(model, passage, edited(index, passage), hits);
+  return unmoved(model, passage) ?? search(model, index, passage);
 }
 
 /** The whole page is as it was: positions are certain, even among repeats. */
@@ -32,69 +29,106 @@ function unmoved(model: TextModel, passage: Passage): Resolution | undefined {
   return { state: 'exact', position: { start: position.start, end: position.end }, score: 1 };
 }
 
-function edited(index: TokenIndex, passage: Passage): Fit[] {
-  const stored = join(passage.before, passage.quote, passage.after);
-  return stretches(stored, index, mostStretches)
-    .map((each) => fitWithin(passage, index, each.from, each.to))
-    .filter((fit) => fit !== undefined)
-    .sort((a, b) => scoreOf(b) - scoreOf(a));
-}
-
-export function scoreOf(fit: Fit): number {
-  return 0.5 * fit.quote + 0.25 * fit.before + 0.25 * fit.after;
-}
-
-function chooseExact(
-  model: TextModel,
-  passage: Passage,
-  fits: readonly Fit[],
-): Resolution | undefined {
-  const [best, next] = fits;
-  if (!best) return undefined;
-  const known = best.before + best.after;
-  const margin = known - (next ? next.before + next.after : 0);
-  if (known >= 0.5) {
-    if (next && margin < 0.1)
-      return {
-        state: 'ambiguous',
-        score: scoreOf(best),
-        candidates: fits.map((fit) => candidate(model, fit)),
-      };
-    return found(model, best, known >= 1 ? 'exact' : 'moved');
+function search(model: TextModel, index: TokenIndex, passage: Passage): Resolution {
+  const hits = fitsOf(model, index, passage, hitsOf(model, passage));
+  const [best, second] = hits;
+  // Between the very same neighbours, and nowhere else so: no need to look further.
+  if (best && known(best) >= 1.9 && margin(best, second) >= 0.2) return found(model, best, 'exact');
+  const edits = edited(index, passage);
+  if (best) {
+    const around = within(index, passage, best);
+    if (acceptsHit(passage, best, hits.length, around, edits)) {
+      if (hits.length > 1 && margin(best, second) < 0.1) return ambiguous(model, hits);
+      return found(model, best, known(best) >= 1 ? 'exact' : 'moved');
+    }
   }
-  if (fits.length === 1 && passage.exact.length >= 30) return found(model, best, 'moved');
-  return undefined;
-}
-
-function chooseEdited(
-  model: TextModel,
-  passage: Passage,
-  fits: readonly Fit[],
-  hits: readonly Fit[],
-): Resolution {
-  const [best] = fits;
-  if (best && best.quote >= 0.6 && best.before + best.after >= 0.5 && best.stretch <= 1.8) {
-    const resolution = found(model, best, 'changed');
-    const text = model.text.slice(best.start, best.end);
-    if (text === passage.exact) return { ...resolution, state: 'exact' };
-    return { ...resolution, diff: { old: passage.exact, new: text } };
+  const [change, other] = edits.filter((fit) => !fit.closed);
+  if (change && acceptsEdited(passage, change)) {
+    if (other && acceptsEdited(passage, other) && margin(change, other) < 0.1) {
+      return ambiguous(model, [change, other]);
+    }
+    return changed(model, passage, change);
   }
-  const near = [...hits, ...fits].slice(0, 3).map((fit) => candidate(model, fit));
+  const possible = edits.filter((fit) => mayBe(passage, fit));
+  if (possible.length > 0) return ambiguous(model, possible);
   return {
     state: 'lost',
     score: best ? scoreOf(best) : 0,
-    ...(near.length > 0 && { candidates: near }),
+    ...(hits.length > 0 && { candidates: candidates(model, hits) }),
   };
+}
+
+/** Places where much of the passage and its surroundings stands, best first. */
+function edited(index: TokenIndex, passage: Passage): Fit[] {
+  const stored = join(passage.wideBefore, passage.quote, passage.wideAfter);
+  const fits: Fit[] = [];
+  const chosen = stretches(stored, index, mostStretches);
+  for (let at = 0; at < chosen.length; at += 1) {
+    const stretch = chosen[at];
+    const fit = stretch && fitWithin(passage, index, stretch.from, stretch.to);
+    // Neighbouring stretches overlap, and show the same place.
+    if (fit && !fits.some((each) => each.start < fit.end && fit.start < each.end)) fits.push(fit);
+    const clear = (chosen[at + 1]?.votes ?? 0) < 0.5 * (stretch?.votes ?? 0);
+    if (fit && clear && known(fit) >= 1) break;
+  }
+  return fits.sort((a, b) => scoreOf(b) - scoreOf(a));
+}
+
+/** The surroundings of a hit compared as a whole. */
+function within(index: TokenIndex, passage: Passage, fit: Fit): Fit | undefined {
+  const { from, to } = stretchAround(index, passage, fit.start);
+  return fitWithin(passage, index, from, to);
+}
+
+function scoreOf(fit: Fit): number {
+  return 0.5 * fit.quote + 0.25 * known(fit);
+}
+
+function changed(model: TextModel, passage: Passage, fit: Fit): Resolution {
+  const text = model.text.slice(fit.start, fit.end);
+  // Only its formulas are drawn otherwise, or a repeat was told apart by what is around it.
+  if (text.replaceAll('$', '') === passage.exact.replaceAll('$', '')) {
+    return found(model, fit, 'exact');
+  }
+  return { ...found(model, fit, 'changed'), diff: { old: passage.exact, new: text } };
 }
 
 function found(model: TextModel, fit: Fit, state: 'exact' | 'moved' | 'changed'): Resolution {
+  const { start, end } = candidate(model, fit);
+  return { state, score: scoreOf(fit), position: { start, end } };
+}
+
+function ambiguous(model: TextModel, fits: readonly Fit[]): Resolution {
   return {
-    state,
-    score: scoreOf(fit),
-    position: { start: model.toPoints(fit.start), end: model.toPoints(fit.end) },
+    state: 'ambiguous',
+    score: Math.max(...fits.map(scoreOf)),
+    candidates: candidates(model, fits),
   };
 }
 
+function candidates(model: TextModel, fits: readonly Fit[]): Candidate[] {
+  return fits.slice(0, mostCandidates).map((fit) => candidate(model, fit));
+}
+
 function candidate(model: TextModel, fit: Fit): Candidate {
-  return { start: model.toPoints(fit.start), end: model.toPoints(fit.end), score: scoreOf(fit) };
+  return {
+    start: model.toPoints(fit.start),
+    end: model.toPoints(fit.end),
+    score: scoreOf(fit),
+  };
+}
+
+/** What `resolve` decides from: for measuring and tests. */
+export function examine(model: TextModel, selectors: readonly Selector[]) {
+  const index = tokenIndex(model);
+  const passage = passageOf(selectors, index);
+  if (!passage) return undefined;
+  const hits = fitsOf(model, index, passage, hitsOf(model, passage));
+  const best = hits[0];
+  return {
+    hits,
+    edits: edited(index, passage),
+    atHit: best && within(index, passage, best),
+    words: passage.quote.words.length,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Sequence } from './align';
-import { frequency, type TokenIndex } from './tokens';
+import type { Passage } from './passage';
+import { frequency, type TokenIndex, tokenFrom } from './tokens';
 
 /** A stretch of the page, in tokens, in which many words of a passage stand in order. */
 export interface Stretch {
@@ -54,4 +55,21 @@ export function stretches(stored: Sequence, index: TokenIndex, most: number): St
     });
   }
   return chosen;
+}
+
+/** The stretch around a place where the passage begins, as far as its stored surroundings reach. */
+export function stretchAround(
+  index: TokenIndex,
+  passage: Passage,
+  start: number,
+): { from: number; to: number } {
+  const first = tokenFrom(index, start);
+  const { wideBefore, quote, wideAfter } = passage;
+  return {
+    from: Math.max(0, first - Math.ceil(wideBefore.ids.length * 1.5) - 8),
+    to: Math.min(
+      index.count,
+      first + Math.ceil((quote.ids.length + wideAfter.ids.length) * 1.5) + 8,
+    ),
+  };
 }

@@ -34,6 +34,29 @@ export function isWord(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word);
 }
 
+/**
+ * How many words each token counts for: a word 1, a sign 0, and all between two `$` together 1. A
+ * lone `$` is a price: after `mostParts` tokens it is taken for one.
+ */
+export function sizesOf(words: readonly string[]): Float32Array {
+  const sizes = new Float32Array(words.length);
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (word !== '$') {
+      sizes[at] = isWord(word) ? 1 : 0;
+      continue;
+    }
+    let end = at + 1;
+    while (end < words.length && end - at <= mostParts && words[end] !== '$') end += 1;
+    if (words[end] !== '$') continue;
+    sizes.fill(1 / (end - at + 1), at, end + 1);
+    at = end;
+  }
+  return sizes;
+}
+
+const mostParts = 400;
+
 /** All tokens of a page, and where each word stands. */
 export interface TokenIndex {
   count: number;
@@ -44,6 +67,8 @@ export interface TokenIndex {
   ends: Int32Array;
   /** 1 where the token is a citation or footnote mark. */
   soft: Uint8Array;
+  /** Words that each token counts for. */
+  sizes: Float32Array;
   /** Words by id. */
   words: string[];
   idOf: ReadonlyMap<string, number>;
@@ -105,6 +130,7 @@ export function* buildTokenIndex(model: TextModel): Generator<void, TokenIndex> 
     starts: Int32Array.from(starts),
     ends: Int32Array.from(ends),
     soft: softTokens(model, starts),
+    sizes: sizesOf(ids.map((id) => words[id] ?? '')),
     words,
     idOf,
     from,

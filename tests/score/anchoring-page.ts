@@ -1,7 +1,7 @@
 /** What runs in the browser for `score:anchoring`: the product's code on two versions of a paper. */
 import { describe } from '../../lib/annotations/describe';
 import { textModel } from '../../lib/annotations/model-cache';
-import { resolve } from '../../lib/annotations/resolve';
+import { examine, resolve } from '../../lib/annotations/resolve';
 import { tokenIndex } from '../../lib/annotations/tokens';
 import type { Selector } from '../../lib/annotations/types';
 import { goldPosition, goldRange, goldText } from './gold-text';
@@ -25,6 +25,7 @@ export interface CaseResult {
   score: number;
   ms: number;
   exact: string;
+  examined?: unknown;
   found?: string;
   gold?: string;
 }
@@ -79,6 +80,7 @@ function score(
     score: resolution.score,
     ms,
     exact: each.exact,
+    examined: examine(target, stored),
     ...(position && { found: target.textOf(position) }),
     ...(each.gold && { gold: each.gold.text }),
   };
