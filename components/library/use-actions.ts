@@ -11,6 +11,7 @@ import { failureText } from '@/lib/platform/failure-text';
 import { t, tn } from '@/lib/platform/i18n';
 import { useToasts } from '../ui/toast';
 import { useLibrary } from './library-provider';
+import { type DoneStep, rememberStep, returnStep, takeStep } from './undo-stack';
 
 type Ids = readonly string[];
 type Place = Parameters<ProtocolMap['rank']>[0]['place'];
@@ -53,10 +54,6 @@ export interface Actions {
   undoLast(): Promise<boolean>;
 }
 
-/** What was done on this page, the last at the end: it outlives its toasts. */
-const done: { undoId: string; dismiss: () => void }[] = [];
-const mostDone = 100;
-
 /** The actions of a page of ours. Needs a `ToastHost` and a `LibraryProvider` above. */
 export function useActions(): Actions {
   const { show } = useToasts();
@@ -70,14 +67,13 @@ export function useActions(): Actions {
       return result;
     };
 
-    const revert = async (undoId: string): Promise<boolean> => {
-      const at = done.findIndex((step) => step.undoId === undoId);
-      const [step] = at < 0 ? [] : done.splice(at, 1);
-      step?.dismiss();
+    const revert = async (step: DoneStep): Promise<boolean> => {
+      step.dismiss?.();
+      const { undoId } = step;
       const result = (await run('revert', { undoId })) as ReturnType<ProtocolMap['revert']>;
       if (!result.ok) {
         // It may work the next time; what is too old never will.
-        if (step && result.error.code !== 'too-late') done.splice(at, 0, step);
+        if (result.error.code !== 'too-late') returnStep(step);
         return false;
       }
       const { kept } = result.value;
@@ -96,12 +92,9 @@ export function useActions(): Actions {
       const { undoId } = result.value as Done;
       // Nothing was changed, so there is nothing to tell.
       if (undoId === undefined) return true;
-      const dismiss = show({
-        text,
-        action: { label: t('action_undo'), run: () => void revert(undoId) },
-      });
-      done.push({ undoId, dismiss });
-      if (done.length > mostDone) done.shift();
+      const undo = () => void revert(takeStep(undoId) ?? { undoId });
+      const dismiss = show({ text, action: { label: t('action_undo'), run: undo } });
+      rememberStep(result.value, dismiss);
       return true;
     };
 
@@ -158,8 +151,8 @@ export function useActions(): Actions {
       colourTag: (tag, colour) => act('tagColour', { tag, colour }, t('act_tag_coloured', tag)),
       removeTag: (tag) => act('tagRemove', { tag }, t('act_tag_removed', tag)),
       async undoLast() {
-        const last = done.at(-1);
-        return last ? revert(last.undoId) : false;
+        const last = takeStep();
+        return last ? revert(last) : false;
       },
     };
   }, [show, changed]);

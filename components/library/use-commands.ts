@@ -8,6 +8,7 @@ import { t, tn } from '@/lib/platform/i18n';
 import { openTab } from '@/lib/platform/tabs';
 import { useToasts } from '../ui/toast';
 import { useLibrary } from './library-provider';
+import { rememberStep } from './undo-stack';
 
 type Value<K extends Question> = ReturnType<ProtocolMap[K]> extends Result<infer T> ? T : never;
 
@@ -38,6 +39,7 @@ export function useCommands(): Commands {
         return undefined;
       }
       changed();
+      rememberStep(result.value);
       // The protocol says what the answer to this question holds.
       return result.value as Value<typeof type>;
     };

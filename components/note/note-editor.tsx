@@ -1,6 +1,10 @@
-import { type Ref, useId } from 'react';
+import { Eye, EyeOff } from 'lucide-react';
+import { type Ref, useId, useState } from 'react';
 import { failureText } from '@/lib/platform/failure-text';
 import { t } from '@/lib/platform/i18n';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { hasMarkup, Markdown } from './markdown';
 import styles from './note-editor.module.css';
 import { type NoteOptions, type NoteView, useNote } from './use-note';
 
@@ -8,9 +12,17 @@ import { type NoteOptions, type NoteView, useNote } from './use-note';
 export function NoteEditor({
   inputRef,
   readOnly,
+  preview = false,
   ...note
-}: NoteOptions & { inputRef?: Ref<HTMLTextAreaElement> | undefined; readOnly: boolean }) {
+}: NoteOptions & {
+  inputRef?: Ref<HTMLTextAreaElement> | undefined;
+  readOnly: boolean;
+  /** Show how it looks from the start, if it has any markup. */
+  preview?: boolean | undefined;
+}) {
   const view = useNote(note);
+  const [previewed, setPreviewed] = useState(preview);
+  const marked = hasMarkup(view.text);
   const status = useId();
   return (
     <div className={styles.note} data-empty={view.text === ''}>
@@ -28,6 +40,18 @@ export function NoteEditor({
           onChange={(event) => view.write(event.target.value)}
         />
       </div>
+      {marked && (
+        <Button
+          variant="quiet"
+          className={styles.preview}
+          aria-expanded={previewed}
+          onClick={() => setPreviewed(!previewed)}
+        >
+          <Icon of={previewed ? EyeOff : Eye} size={12} />
+          {t(previewed ? 'note_preview_hide' : 'note_preview')}
+        </Button>
+      )}
+      {marked && previewed && <Markdown text={view.text} />}
       <NoteStatus id={status} view={view} />
     </div>
   );

@@ -23,9 +23,12 @@ interface Slot {
 export function Notes({
   paperId,
   inputRef,
+  preview,
 }: {
   paperId: string;
   inputRef?: Ref<HTMLTextAreaElement>;
+  /** Show from the start how notes with markup look. */
+  preview?: boolean;
 }) {
   const db = useDatabase();
   const { changed } = useLibrary();
@@ -51,6 +54,7 @@ export function Notes({
           stored={notes?.find((note) => note.id === noteId)}
           draft={draft}
           readOnly={db.readOnly}
+          preview={preview}
           inputRef={index === 0 ? inputRef : undefined}
           onSaved={changed}
           onMoved={(moved) => change(key, { noteId: moved })}

@@ -1,6 +1,7 @@
 import { Ellipsis, FileText, Globe, Pin, PinOff, Trash2 } from 'lucide-react';
 import { pageUrl } from '@/lib/exchange/links';
 import type { Paper } from '@/lib/paper/schema';
+import { webUrl } from '@/lib/paper/web-url';
 import { t } from '@/lib/platform/i18n';
 import { CopyMenu } from '../exchange/copy-menu';
 import { useCommands } from '../library/use-commands';
@@ -13,7 +14,7 @@ import styles from './paper-actions.module.css';
 export function PaperActions({ paper, onBin }: { paper: Paper; onBin: () => void }) {
   const commands = useCommands();
   const page = pageUrl(paper);
-  const { pdf, html } = paper.urls;
+  const [pdf, html] = [webUrl(paper.urls.pdf), webUrl(paper.urls.html)];
   const more: MenuItem[] = [
     ...(html === undefined
       ? []

@@ -4,6 +4,8 @@ import { relativeTime } from '@/lib/platform/dates';
 import { failureText } from '@/lib/platform/failure-text';
 import { t } from '@/lib/platform/i18n';
 import { useDatabase } from '../library/library-provider';
+import { useCommands } from '../library/use-commands';
+import { Button } from '../ui/button';
 import { useLive } from '../ui/use-live';
 import styles from './pending-line.module.css';
 
@@ -14,11 +16,20 @@ export function PendingLine({ paper }: { paper: Pick<Paper, 'id' | 'provisional'
 
 function Pending({ paperId }: { paperId: string }) {
   const db = useDatabase();
+  const commands = useCommands();
   const live = useLive(() => db.outbox.where('paperId').equals(paperId).first(), [db, paperId]);
   if (live.state !== 'ready' || !live.value) return null;
   return (
     <p role="status" className={styles.pending} data-failed={live.value.lastError !== undefined}>
       {pendingText(live.value, Date.now())}
+      {live.value.lastError && !db.readOnly && (
+        <Button
+          className={styles.again}
+          onClick={() => void commands.run('fetchDetails', { paperId })}
+        >
+          {t('popup_pending_again')}
+        </Button>
+      )}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import type { LibraryDatabase } from '@/lib/library/database';
 import { ask } from '@/lib/messaging/ask';
 import { identifierUrl } from '@/lib/paper/identifiers';
 import type { Paper } from '@/lib/paper/schema';
+import { webUrl } from '@/lib/paper/web-url';
 import { t, tn } from '@/lib/platform/i18n';
 import { type Continued, continueReading } from '@/lib/trending/continue-reading';
 import styles from './continue-reading.module.css';
@@ -67,5 +68,6 @@ function Row({ item: { paper, notes } }: { item: Continued }) {
 }
 
 function addressOf({ urls, identifiers }: Paper): string | undefined {
-  return urls.page ?? urls.html ?? urls.pdf ?? identifiers.map(identifierUrl).find(Boolean);
+  const addresses = [urls.page, urls.html, urls.pdf, ...identifiers.map(identifierUrl)];
+  return addresses.find((address) => webUrl(address) !== undefined);
 }

@@ -1,17 +1,23 @@
 /** A paper as a link, for a message or a notebook. */
 import { identifierUrl } from '../paper/identifiers';
 import type { PaperRecord } from '../paper/schema';
+import { webUrl } from '../paper/web-url';
 
 type Linked = Pick<PaperRecord, 'title' | 'identifiers' | 'urls'>;
 
 /** The page to send someone to: the one it was saved from, or where its identifier leads. */
 export function pageUrl(paper: Pick<Linked, 'identifiers' | 'urls'>): string | undefined {
-  if (paper.urls.page !== undefined) return paper.urls.page;
-  for (const id of paper.identifiers) {
-    const url = identifierUrl(id);
+  const addresses = [
+    paper.urls.page,
+    ...paper.identifiers.map(identifierUrl),
+    paper.urls.html,
+    paper.urls.pdf,
+  ];
+  for (const address of addresses) {
+    const url = webUrl(address);
     if (url !== undefined) return url;
   }
-  return paper.urls.html ?? paper.urls.pdf;
+  return undefined;
 }
 
 /** `[title](url)`, with what Markdown would read as markup escaped. */

@@ -1,0 +1,28 @@
+import { useEffect, useRef, useState } from 'react';
+import styles from './markdown.module.css';
+
+type Render = (text: string) => DocumentFragment;
+
+/** Markdown and formulas as they will look. The libraries for it come when the first one shows. */
+export function Markdown({ text }: { text: string }) {
+  const holder = useRef<HTMLDivElement>(null);
+  const [render, setRender] = useState<Render>();
+  useEffect(() => {
+    let current = true;
+    void import('./render-markdown').then(
+      (module) => current && setRender(() => module.renderMarkdown),
+    );
+    return () => {
+      current = false;
+    };
+  }, []);
+  useEffect(() => {
+    if (render) holder.current?.replaceChildren(render(text));
+  }, [render, text]);
+  // React leaves the children of this element alone: the effect above owns them.
+  return <div ref={holder} className={styles.markdown} dir="auto" />;
+}
+
+/** Is there anything in a text that looks different when it is rendered? Cheap, for each keystroke. */
+export const hasMarkup = (text: string): boolean =>
+  /[*_`#$~[\]|]|^\s*(?:[-+>]|\d+[.)])\s|\\[([]|https?:/m.test(text);
