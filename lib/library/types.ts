@@ -106,23 +106,67 @@ export interface UndoStep {
 /** An import under way or done; its rows are in `importItems`, so that it goes on after a stop. */
 export interface ImportJob {
   id: string;
-  /** Which format: the name of a file in lib/exchange/import. */
+  /** Which format: see lib/exchange/import/types. */
   format: string;
-  /** Name of the file, or what else it came from. */
+  /** Name of the file, or empty for what was pasted. */
   name: string;
-  state: 'preview' | 'resolving' | 'writing' | 'done' | 'cancelled' | 'failed';
+  /**
+   * `reading`: items are still coming; `preview`: the user looks at them; `resolving`: services are
+   * asked for what lacks details; `writing`; `undoing`: it is taken back, and is `then` afterwards.
+   */
+  state:
+    | 'reading'
+    | 'preview'
+    | 'resolving'
+    | 'writing'
+    | 'undoing'
+    | 'done'
+    | 'cancelled'
+    | 'failed'
+    | 'undone';
+  then?: 'cancelled' | 'failed' | 'undone';
   startedAt: number;
   updatedAt: number;
   /** How many items there are. */
   total: number;
+  /** Something about a whole file: it is cut off, its encoding is odd, there is too much of it. */
+  problems?: { code: string; args: (string | number)[] }[];
+  /** Services that the user lets be asked for this import. */
+  services?: string[];
+  /** Why it waits or failed, and when it goes on (ms since the epoch). */
+  trouble?: { failure: import('../messaging/result').Failure; attempts: number; retryAt?: number };
+  /** How many steps were written: each has an undo step, `import:<id>:<number>`. */
+  steps?: number;
 }
+
+export const importItemStates = [
+  /** A paper that is not in the library. */
+  'new',
+  /** One that is, and would get something. */
+  'adds',
+  /** One that is, and has it all. */
+  'same',
+  /** The same paper comes earlier in the import. */
+  'double',
+  /** Probably a paper of the library, though no identifier says so. */
+  'likely',
+  /** Only an identifier or a title: a service could tell the rest. */
+  'find',
+  /** A service has told, and the user has the say. */
+  'match',
+  /** It cannot be read. */
+  'problem',
+  'written',
+] as const;
 
 /** One item of an import. */
 export interface ImportItem {
   importId: string;
-  /** Place in the file, from 0. */
+  /** Place in the import, from 0. */
   index: number;
-  state: 'ready' | 'unresolved' | 'proposed' | 'skipped' | 'written' | 'failed';
-  /** Everything else is the import's own; lib/exchange/import knows it. */
+  state: (typeof importItemStates)[number];
+  /** 1: it will be written, or was. */
+  chosen: 0 | 1;
+  /** Everything else is the import's own; see lib/exchange/import/types. */
   data: unknown;
 }

@@ -241,8 +241,9 @@ const labels = new Map([
   ['url', ''],
 ]);
 
-/** An identifier for people: `arXiv 2406.01234`, `doi 10.1145/…`, `PMC123`. */
+/** An identifier for people: `arXiv 2406.01234`, `doi 10.1145/…`, `PMC123`; empty for one that we made. */
 export function identifierLabel(id: string): string {
+  if (id.startsWith('import:')) return '';
   const colon = id.indexOf(':');
   const label = labels.get(id.slice(0, colon)) ?? id.slice(0, Math.max(colon, 0));
   return `${label} ${id.slice(colon + 1)}`.trim();

@@ -43,6 +43,8 @@ const siteSchemes = new Map<string, (value: string) => string | undefined>([
   ['pii', normalisePii],
   // What a site numbers itself, where its addresses hold nothing better: its host, and its number.
   ['site', matching(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/[^\s?#]+$/)],
+  // Made of title, first author and year for a paper of an imported file that nothing else names.
+  ['import', matching(/^[0-9a-f]{16}$/)],
 ]);
 
 /** The normal form of a scheme's values, `undefined` for a scheme that is not known. */

@@ -10,6 +10,6 @@ export const v3: Migration = {
     tags: 'name',
     undoSteps: 'id, at, [at+size]',
     imports: 'id, state, startedAt',
-    importItems: '[importId+index], importId, [importId+state]',
+    importItems: '[importId+index], importId, [importId+state+chosen]',
   },
 };
