@@ -6,7 +6,6 @@ import { authorsIn, readCsv } from '@/lib/exchange/import/csv';
 import { detect, readers } from '@/lib/exchange/import/formats';
 import { readPaperMemory } from '@/lib/exchange/import/papermemory';
 import { readRis } from '@/lib/exchange/import/ris';
-import { decode, fromHtml } from '@/lib/exchange/import/text';
 import { readZoteroRdf } from '@/lib/exchange/import/zotero-rdf';
 import { readAll } from './support';
 
@@ -334,46 +333,6 @@ describe('a format is told by what the text says', () => {
   ])('%s', (format, text) => {
     expect(detect(text)).toBe(format);
   });
-});
-
-describe('encodings', () => {
-  const text = 'Müller – “Zählen”';
-  const utf16 = (big: boolean) =>
-    Uint8Array.from(
-      [...text].flatMap((char) => {
-        const code = char.charCodeAt(0);
-        return big ? [code >> 8, code & 255] : [code & 255, code >> 8];
-      }),
-    );
-  it.each([
-    ['utf-8', new TextEncoder().encode(text)],
-    ['utf-8', Uint8Array.from([0xef, 0xbb, 0xbf, ...new TextEncoder().encode(text)])],
-    ['utf-16le', Uint8Array.from([0xff, 0xfe, ...utf16(false)])],
-    ['utf-16be', Uint8Array.from([0xfe, 0xff, ...utf16(true)])],
-    ['utf-16le', utf16(false)],
-  ])('%s', (encoding, bytes) => {
-    expect(decode(bytes)).toEqual({ text, encoding, doubtful: false });
-  });
-
-  it('Windows-1252', () => {
-    const bytes = Uint8Array.from([0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72, 0x20, 0x96, 0x20, 0x93]);
-    expect(decode(bytes)).toEqual({
-      text: 'Müller – “',
-      encoding: 'windows-1252',
-      doubtful: false,
-    });
-  });
-
-  it('damaged UTF-8 is still UTF-8', () => {
-    const bytes = Uint8Array.from([...new TextEncoder().encode('ééééééééééé'), 0xc3]);
-    expect(decode(bytes)).toMatchObject({ encoding: 'utf-8', doubtful: true });
-  });
-});
-
-it('HTML of notes becomes text', () => {
-  expect(fromHtml('<p>a &amp; b</p><script>alert(1)</script><ul><li>c</li></ul>')).toBe(
-    'a & b\n\n- c',
-  );
 });
 
 it('no reader throws or hangs, whatever it is given', () => {
