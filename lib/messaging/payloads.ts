@@ -9,6 +9,7 @@ import {
 } from '../paper/schema';
 import { feedIds } from '../trending/types';
 import type { Question } from './ask';
+import { importPayloads } from './import-payloads';
 import { exchangePayloads } from './exchange-payloads';
 import { operationsPayloads } from './operations-payloads';
 
@@ -25,6 +26,7 @@ const named = lenientList(
 const lists = { look: 500, save: 50 };
 
 export const payloads = {
+  ...importPayloads,
   ...exchangePayloads,
   ...operationsPayloads,
   look: z.object({ identifiers: lenientList(identifierSchema, 50) }),

@@ -6,6 +6,7 @@ import type { PaperRecord, Status } from '../paper/schema';
 import type { FeedId } from '../trending/types';
 import type { ExchangeProtocol } from './exchange-protocol';
 import type { Done, OperationsProtocol } from './operations-protocol';
+import type { ImportProtocol } from './import-protocol';
 import type { Result } from './result';
 
 /** What a page may know of the paper it shows: this paper alone, never the rest of the library. */

@@ -1,3 +1,5 @@
+import { serviceHosts } from '../services/hosts';
+
 /** What Offprint asks for at install; the README says why each. */
 export const permissions = [
   'storage',
@@ -20,9 +22,11 @@ export const hostPermissions = ['https://arxiv.org/*', 'https://huggingface.co/*
 export const everyHost = '*://*/*';
 export const optionalHostPermissions = [everyHost];
 
+const services = Object.values(serviceHosts);
+
 /**
- * What extension pages and the worker may load: our own files, the two hosts, and thumbnails if
- * turned on.
+ * What extension pages and the worker may load: our own files, the two hosts, the services that an
+ * import may ask once the user agrees, and thumbnails if turned on.
  * @param askable sources of the sites that may be asked once the user has allowed each: the browser
  * has one policy for all users, and one that named no sites would allow every host.
  */
@@ -33,7 +37,7 @@ export const contentSecurityPolicy = (askable: readonly string[]) =>
     "style-src 'self'",
     "img-src 'self' https://cdn-thumbnails.huggingface.co",
     "font-src 'self'",
-    ["connect-src 'self' https://arxiv.org https://huggingface.co", ...askable].join(' '),
+    [...new Set(["connect-src 'self' https://arxiv.org", ...services, ...askable])].join(' '),
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -251,3 +251,7 @@ function isThumbnail(address: string): boolean {
   const url = new URL(address);
   return url.protocol === 'https:' && url.host === thumbnailHost;
 }
+
+/** Search by words: GET /api/papers/search; its items are those of the daily papers. */
+export const paperSearchUrl = (words: string): string =>
+  `${base}/api/papers/search?${new URLSearchParams({ q: words.slice(0, 250), limit: '5' })}`;

@@ -8,6 +8,7 @@ import {
   statusSchema,
   tagSchema,
 } from '../../paper/schema';
+import type { ServiceId } from '../../services/hosts';
 
 export const formatIds = [
   'offprint',
@@ -23,8 +24,8 @@ export const formatIds = [
 export type FormatId = (typeof formatIds)[number];
 
 /** Services that can tell the details of a paper. */
-export const serviceIds = ['huggingface', 'arxiv', 'crossref', 'datacite'] as const;
-export type ServiceId = (typeof serviceIds)[number];
+export const serviceIds = ['huggingface', 'arxiv', 'crossref', 'datacite'] as const satisfies ServiceId[];
+export type { ServiceId };
 
 /** What is wrong with a file or an item; the interface has a sentence for each (`import_problem_…`). */
 export const problemCodes = [
