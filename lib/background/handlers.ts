@@ -14,6 +14,7 @@ import { hideEntry, refreshFeed } from '../trending/snapshots';
 import { addByText } from './add';
 import { type Everywhere, lookClaimed, saveClaimed } from './claims';
 import { exchangeHandlers } from './exchange-handlers';
+import { importHandlers } from './import-handlers';
 import { lookUpListed, saveListed, setListedStatus, undoListed } from './listed';
 import { askForDetails, type Outside } from './metadata';
 import { openedVersion } from './opened';
@@ -28,6 +29,8 @@ export interface Services {
   /** Does the user want badges on the lists of this site? Without it no list is answered. */
   badgesWanted?(site: string): Promise<boolean>;
   everywhere?: Everywhere;
+  /** Called when an import has something to do. */
+  importQueued?(): void;
   /** How citation keys are made; without it, as Offprint starts with. */
   citekeyPattern?(): Promise<string>;
 }
@@ -67,6 +70,7 @@ export function handlers(services: Services): Handlers {
   return {
     ...exchangeHandlers({ ...services, at }),
     ...operationsHandlers({ library, at }),
+    ...importHandlers({ ...services, now: outside.now }),
     look: {
       site: true,
       async answer({ identifiers }, sender) {

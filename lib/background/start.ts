@@ -4,13 +4,14 @@ import { failureOf } from '../library/errors';
 import { nextJobAt } from '../library/outbox';
 import { savePaper } from '../library/save';
 import type { Question } from '../messaging/ask';
+import { importPayloads } from '../messaging/import-payloads';
 import { type Handler, type Handlers, serve } from '../messaging/serve';
 import { onAlarm, wakeAt, wakeDaily } from '../platform/alarms';
 import { bringPart, followPermission, isEverywhere, setEverywhere } from '../platform/everywhere';
 import { failureText } from '../platform/failure-text';
 import { t } from '../platform/i18n';
 import { readListSwitch, tellLists } from '../platform/list-switch';
-import { hostPattern, onHostsChanged } from '../platform/permissions';
+import { hasHosts, hostPattern, onHostsChanged } from '../platform/permissions';
 import { readSettings } from '../platform/settings-store';
 import {
   extractTab,
@@ -27,6 +28,7 @@ import { contentMatches, identify } from '../sources';
 import { detailsPage } from '../sources/details';
 import { addByText } from './add';
 import { handlers } from './handlers';
+import { workOnImports } from './import-work';
 import { askForDetails, fetchDueMetadata } from './metadata';
 import { askableHosts, outside } from './outside';
 
@@ -40,6 +42,7 @@ export function startBackground(): void {
     library: openLibrary,
     outside,
     workQueued,
+    importQueued,
     badgesWanted: readListSwitch,
     everywhere: { isOn: isEverywhere, set: setEverywhere, bring: bringPart },
     citekeyPattern: async () => (await readSettings()).citekeyPattern,
@@ -49,11 +52,15 @@ export function startBackground(): void {
     granted: (origins) => void quietly(() => askGranted(origins)),
     removed: () => void quietly(followPermission),
   });
-  onStartup(() => void quietly(followPermission));
+  onStartup(() => {
+    void quietly(followPermission);
+    importQueued();
+  });
   onSaveCommand((tab) => void saveTab(tab));
   followLibraryCommand();
   onAlarm((name) => {
     if (name === 'outbox') void workOutbox();
+    if (name === 'import') importQueued();
     if (name === 'daily') void quietly(async () => emptyBin(await openLibrary(), at()));
   });
   onInstalled(() => {
@@ -62,6 +69,7 @@ export function startBackground(): void {
     void quietly(followPermission);
     void quietly(() => reachOpenTabs(reachable()));
     void workOutbox();
+    importQueued();
   });
 }
 
@@ -82,6 +90,7 @@ const silent: readonly Question[] = [
   'hideEntry',
   'keepCitekeys',
   'setCitekey',
+  ...(Object.keys(importPayloads) as Question[]),
 ];
 
 /** The same handlers, telling the lists that are open of what was changed. */
@@ -130,6 +139,32 @@ async function askGranted(origins: readonly string[]): Promise<void> {
     }
   }
   await workOutbox();
+}
+
+/** Imports go on with what is due; one run at a time is enough. */
+let importing: Promise<void> | undefined;
+let importAgain = false;
+
+function importQueued(): void {
+  importAgain = true;
+  importing ??= quietly(async () => {
+    while (importAgain) {
+      importAgain = false;
+      await workOnImports(await openLibrary(), {
+        fetch: outside.fetch,
+        now: outside.now,
+        newId: outside.newId,
+        jitter: outside.jitter,
+        // The user's word is in the import itself; the browser's is looked up.
+        mayAsk: (url) => hasHosts([hostPattern(url)]),
+        pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+        wakeAt: (time) => wakeAt('import', time),
+        changed: () => void quietly(() => tellLists(outside.now())),
+      });
+    }
+  }).finally(() => {
+    importing = undefined;
+  });
 }
 
 function workQueued(): void {

@@ -112,7 +112,7 @@ export interface ImportJob {
   name: string;
   /**
    * `reading`: items are still coming; `preview`: the user looks at them; `resolving`: services are
-   * asked for what lacks details; `writing`; `undoing`: it is taken back, and is `then` afterwards.
+   * asked for what lacks details; `writing`; `undoing`: it is taken back, and is `outcome` afterwards.
    */
   state:
     | 'reading'
@@ -124,7 +124,7 @@ export interface ImportJob {
     | 'cancelled'
     | 'failed'
     | 'undone';
-  then?: 'cancelled' | 'failed' | 'undone';
+  outcome?: 'cancelled' | 'failed' | 'undone';
   startedAt: number;
   updatedAt: number;
   /** How many items there are. */
@@ -135,8 +135,8 @@ export interface ImportJob {
   services?: string[];
   /** Why it waits or failed, and when it goes on (ms since the epoch). */
   trouble?: { failure: import('../messaging/result').Failure; attempts: number; retryAt?: number };
-  /** How many steps were written: each has an undo step, `import:<id>:<number>`. */
-  steps?: number;
+  /** When each service was asked last (ms since the epoch). */
+  askedAt?: Record<string, number>;
 }
 
 export const importItemStates = [

@@ -9,8 +9,8 @@ import {
 } from '../paper/schema';
 import { feedIds } from '../trending/types';
 import type { Question } from './ask';
-import { importPayloads } from './import-payloads';
 import { exchangePayloads } from './exchange-payloads';
+import { importPayloads } from './import-payloads';
 import { operationsPayloads } from './operations-payloads';
 
 const id = z.string().min(1).max(200);

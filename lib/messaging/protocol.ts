@@ -5,8 +5,8 @@
 import type { PaperRecord, Status } from '../paper/schema';
 import type { FeedId } from '../trending/types';
 import type { ExchangeProtocol } from './exchange-protocol';
-import type { Done, OperationsProtocol } from './operations-protocol';
 import type { ImportProtocol } from './import-protocol';
+import type { Done, OperationsProtocol } from './operations-protocol';
 import type { Result } from './result';
 
 /** What a page may know of the paper it shows: this paper alone, never the rest of the library. */
@@ -90,7 +90,7 @@ export interface FeedRefreshed {
  * about the paper of their page. [lists]: content scripts on lists of papers may ask it, as long as
  * the user has not turned badges off there.
  */
-export interface ProtocolMap extends ExchangeProtocol, OperationsProtocol {
+export interface ProtocolMap extends ExchangeProtocol, ImportProtocol, OperationsProtocol {
   /** [site] What is known of the paper with any of these identifiers. */
   look(data: { identifiers: string[] }): Result<PaperSummary | null>;
   /** [site] Save a record or unite it with what is there. */

@@ -15,7 +15,10 @@ const base = `${serviceHosts.crossref}/works`;
 export const crossrefDoisUrl = (dois: readonly string[]): string =>
   `${base}?${new URLSearchParams({
     // A comma divides filters and cannot be escaped.
-    filter: dois.filter((doi) => !doi.includes(',')).map((doi) => `doi:${doi}`).join(','),
+    filter: dois
+      .filter((doi) => !doi.includes(','))
+      .map((doi) => `doi:${doi}`)
+      .join(','),
     rows: String(dois.length),
   })}`;
 
@@ -36,10 +39,7 @@ const workSchema = z.object({
   type: text,
   title: lenientList(z.string(), 5),
   subtitle: lenientList(z.string(), 5),
-  author: lenientList(
-    z.object({ given: text, family: text, name: text, suffix: text }),
-    5000,
-  ),
+  author: lenientList(z.object({ given: text, family: text, name: text, suffix: text }), 5000),
   'container-title': lenientList(z.string(), 5),
   issued: dateParts,
   published: dateParts,

@@ -195,6 +195,7 @@ function draftOfEntry(entry: RawEntry): Draft {
     ],
     keywords: keywords ? splitTags(keywords) : [],
     mine: {
+      citekey: entry.label,
       tags: [
         ...(keywords ? splitTags(keywords) : []),
         ...(groups ? splitTags(readTex(groups)) : []),

@@ -1,6 +1,7 @@
 /** What an import is made of: what a reader finds in a file, and what is staged of it. */
 import { z } from 'zod';
 import {
+  citekeySchema,
   identifierSchema,
   lenientList,
   type PaperRecord,
@@ -24,7 +25,12 @@ export const formatIds = [
 export type FormatId = (typeof formatIds)[number];
 
 /** Services that can tell the details of a paper. */
-export const serviceIds = ['huggingface', 'arxiv', 'crossref', 'datacite'] as const satisfies ServiceId[];
+export const serviceIds = [
+  'huggingface',
+  'arxiv',
+  'crossref',
+  'datacite',
+] as const satisfies ServiceId[];
 export type { ServiceId };
 
 /** What is wrong with a file or an item; the interface has a sentence for each (`import_problem_…`). */
@@ -68,6 +74,8 @@ export const mineSchema = z.object({
   rank: lenient(z.number()),
   addedAt: lenient(time),
   openedAt: lenient(time),
+  /** What a paper of a .bib file is cited by. */
+  citekey: lenient(citekeySchema),
   notes: lenientList(importedNoteSchema, 1000).default([]),
 });
 export type Mine = z.output<typeof mineSchema>;

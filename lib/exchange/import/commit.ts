@@ -1,0 +1,158 @@
+/** Writing an import in batches, and taking it back. Each function is one transaction. */
+import type { LibraryDatabase } from '../../library/database';
+import { LibraryError } from '../../library/errors';
+import { revert } from '../../library/revert';
+import { type SaveEntry, saveMany } from '../../library/save-many';
+import type { ImportItem, ImportJob } from '../../library/types';
+import { piecesOf, recordUndo } from '../../library/undo';
+import { type At, write } from '../../library/write';
+import type { Failure } from '../../messaging/result';
+import { dataOf, jobIn, writable } from './stage';
+import type { ItemData } from './types';
+
+/** Papers of one transaction: long enough to be quick, short enough that others get their turn. */
+export const batchSize = 250;
+
+/** The undo step of a whole import. */
+export const undoIdOf = (importId: string): string => `import-${importId}`;
+
+/** The user has seen it all and wants it. */
+export function startWriting(db: LibraryDatabase, id: string, now: number): Promise<void> {
+  return write(db, async () => {
+    const job = await jobIn(db, id, ['preview', 'resolving', 'writing']);
+    const { trouble: _, ...rest } = job;
+    await db.imports.put({ ...rest, state: 'writing', updatedAt: now });
+  });
+}
+
+/**
+ * Writes the next papers of an import; when none are left the import is done.
+ * @returns how many were written; 0 at the end, or when it is no longer to be written.
+ */
+export function writeBatch(
+  db: LibraryDatabase,
+  id: string,
+  at: At,
+  size: number = batchSize,
+): Promise<number> {
+  return write(db, async () => {
+    const job = await db.imports.get(id);
+    if (job?.state !== 'writing') return 0;
+    const items = await nextItems(db, id, size);
+    if (items.length === 0) {
+      await db.imports.put({ ...job, state: 'done', updatedAt: at.now });
+      return 0;
+    }
+    const { saved, rows } = await saveMany(db, items.map(entryOf), at);
+    const papers = new Set(saved.map(({ paperId }) => paperId));
+    const action = { kind: 'import', count: papers.size, rows, more: undoIdOf(id) };
+    await recordUndo(db, action, { ...at, undoable: true });
+    await db.importItems.bulkPut(
+      items.map((item, index) => ({ ...item, state: 'written', data: report(item, saved[index]) })),
+    );
+    await db.imports.put({ ...job, updatedAt: at.now });
+    return items.length;
+  });
+}
+
+async function nextItems(db: LibraryDatabase, id: string, size: number): Promise<ImportItem[]> {
+  const items: ImportItem[] = [];
+  for (const state of writable) {
+    if (items.length >= size) break;
+    const more = db.importItems.where('[importId+state+chosen]').equals([id, state, 1]);
+    items.push(...(await more.limit(size - items.length).toArray()));
+  }
+  return items;
+}
+
+function entryOf(item: ImportItem): SaveEntry {
+  const { record, mine, lookup, matches, picked } = dataOf(item);
+  const match = picked === undefined ? undefined : matches?.[picked]?.record;
+  const known = match ?? record;
+  if (!known) throw new LibraryError('invalid', `item ${item.index}`);
+  const identifiers = [...known.identifiers, ...(lookup?.identifiers ?? [])];
+  return {
+    record: match ? { ...match, identifiers, urls: { ...record?.urls, ...match.urls } } : known,
+    own: mine,
+  };
+}
+
+/** What stays of an item: the report. */
+function report(
+  item: ImportItem,
+  saved: Pick<ItemData, 'outcome' | 'paperId'> | undefined,
+): ItemData {
+  const { label, file, line, adds } = dataOf(item);
+  return {
+    label,
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+    ...(adds !== undefined && { adds }),
+    ...saved,
+  };
+}
+
+/** One item that the database does not take; the others go on without it. */
+export function setAside(db: LibraryDatabase, id: string): Promise<void> {
+  return write(db, async () => {
+    const [item] = await nextItems(db, id, 1);
+    if (!item) return;
+    const data: ItemData = { ...dataOf(item), problem: { code: 'not-written', args: [] } };
+    await db.importItems.put({ ...item, state: 'problem', chosen: 0, data });
+  });
+}
+
+/** Stops an import: before it is written it is forgotten, while it is written it is taken back. */
+export function cancelImport(db: LibraryDatabase, id: string, now: number): Promise<void> {
+  return write(db, async () => {
+    const job = await db.imports.get(id);
+    if (!job) return;
+    if (job.state === 'writing')
+      await put(db, job, { state: 'undoing', outcome: 'cancelled' }, now);
+    if (!['reading', 'preview', 'resolving'].includes(job.state)) return;
+    await put(db, job, { state: 'cancelled' }, now);
+    await db.importItems.where('importId').equals(id).delete();
+  });
+}
+
+/** What was written so far is taken back, because the rest cannot be written. */
+export function failImport(
+  db: LibraryDatabase,
+  id: string,
+  failure: Failure,
+  now: number,
+): Promise<void> {
+  return write(db, async () => {
+    const job = await jobIn(db, id, ['writing']);
+    const trouble = { failure, attempts: 0 };
+    await put(db, job, { state: 'undoing', outcome: 'failed', trouble }, now);
+  });
+}
+
+/**
+ * A whole import is to be taken back.
+ * @throws LibraryError `too-late` when how to undo it was forgotten.
+ */
+export function startUndo(db: LibraryDatabase, id: string, now: number): Promise<void> {
+  return write(db, async () => {
+    const job = await jobIn(db, id, ['done']);
+    if ((await piecesOf(db, undoIdOf(id)).count()) === 0) throw new LibraryError('too-late', id);
+    await put(db, job, { state: 'undoing', outcome: 'undone' }, now);
+  });
+}
+
+/** Takes back what an import wrote, last first, and ends it. */
+export function takeBack(db: LibraryDatabase, id: string, at: At): Promise<void> {
+  return write(db, async () => {
+    const job = await db.imports.get(id);
+    if (job?.state !== 'undoing') return;
+    const written = await piecesOf(db, undoIdOf(id)).count();
+    if (written > 0) await revert(db, undoIdOf(id), at);
+    const { outcome = 'cancelled', ...rest } = job;
+    await put(db, rest, { state: outcome }, at.now);
+    if (outcome === 'cancelled') await db.importItems.where('importId').equals(id).delete();
+  });
+}
+
+const put = (db: LibraryDatabase, job: ImportJob, change: Partial<ImportJob>, now: number) =>
+  db.imports.put({ ...job, ...change, updatedAt: now });

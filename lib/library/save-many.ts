@@ -1,0 +1,272 @@
+/**
+ * Saving many records at once, each with what a file knows of the user's own. As `savePaper`, but the
+ * papers of a batch are looked up together and written together: a transaction and three requests for
+ * each of 10,000 papers would take minutes.
+ */
+import { expandIdentifiers } from '../paper/identifiers';
+import { createPaper, filed, mergeRecord } from '../paper/merge';
+import type { Paper, PaperRecord, Status } from '../paper/schema';
+import { spelledOut } from '../paper/spelling';
+import { trustOf } from '../sources';
+import type { LibraryDatabase } from './database';
+import { takeIn } from './save';
+import type { Activity, Annotation, UndoRow } from './types';
+import type { At } from './write';
+
+/** What is the user's own; nothing of it is ever put over what the library has. */
+export interface OwnPart {
+  tags: string[];
+  status?: Status | undefined;
+  statusAt?: number | undefined;
+  pinned?: boolean | undefined;
+  rating?: number | undefined;
+  rank?: number | undefined;
+  addedAt?: number | undefined;
+  openedAt?: number | undefined;
+  citekey?: string | undefined;
+  notes: { text: string; at?: number | undefined }[];
+}
+
+export interface SaveEntry {
+  record: PaperRecord;
+  own?: OwnPart | undefined;
+}
+
+export interface SavedMany {
+  /** In the order of the entries. */
+  saved: { paperId: string; outcome: 'new' | 'restored' | 'known' }[];
+  /** How to take it back (lib/library/undo). */
+  rows: UndoRow[];
+}
+
+/** Call it in a transaction. Saying the same twice changes nothing. */
+export async function saveMany(
+  db: LibraryDatabase,
+  entries: readonly SaveEntry[],
+  at: At,
+): Promise<SavedMany> {
+  const batch = await Batch.of(db, entries, at);
+  const saved: SavedMany['saved'] = [];
+  for (const entry of entries) {
+    const [keep, ...others] = batch.owners(entry);
+    // Only then: a transaction ends while it waits for what is no request of its own.
+    if (keep && others.length > 0) await batch.unite(keep, others);
+    saved.push(batch.save(entry));
+  }
+  return { saved, rows: await batch.write() };
+}
+
+class Batch {
+  readonly #db: LibraryDatabase;
+  readonly #at: At;
+  /** Papers as they are by now; those of the library and those that are new. */
+  readonly #papers = new Map<string, Paper>();
+  readonly #before = new Map<string, Paper>();
+  readonly #owner = new Map<string, string>();
+  readonly #citekeys = new Set<string>();
+  /** Texts of the notes of papers of the library. */
+  readonly #noted = new Map<string, Set<string>>();
+  readonly #notes: Annotation[] = [];
+  readonly #activity: Activity[] = [];
+  readonly #rows: UndoRow[] = [];
+
+  constructor(db: LibraryDatabase, at: At) {
+    this.#db = db;
+    this.#at = at;
+  }
+
+  static async of(db: LibraryDatabase, entries: readonly SaveEntry[], at: At): Promise<Batch> {
+    const batch = new Batch(db, at);
+    const ids = [
+      ...new Set(entries.flatMap(({ record }) => expandIdentifiers(record.identifiers))),
+    ];
+    for (const paper of await db.papers.where('identifiers').anyOf(ids).distinct().toArray()) {
+      batch.#papers.set(paper.id, paper);
+      batch.#before.set(paper.id, paper);
+      batch.#own(paper);
+    }
+    const known = [...batch.#papers.keys()];
+    for (const { paperId, body } of await db.annotations.where('paperId').anyOf(known).toArray()) {
+      batch.#notedOf(paperId).add(body.trim());
+    }
+    const keys = entries.flatMap(({ own }) => own?.citekey ?? []);
+    for (const { citekey } of await db.papers.where('citekey').anyOfIgnoreCase(keys).toArray()) {
+      if (citekey) batch.#citekeys.add(citekey.toLowerCase());
+    }
+    return batch;
+  }
+
+  #own(paper: Paper): void {
+    for (const id of paper.identifiers) this.#owner.set(id, paper.id);
+  }
+
+  #notedOf(paperId: string): Set<string> {
+    const texts = this.#noted.get(paperId) ?? new Set();
+    this.#noted.set(paperId, texts);
+    return texts;
+  }
+
+  /** The papers that a record names, the one that stays first. */
+  owners({ record }: SaveEntry): Paper[] {
+    const ids = expandIdentifiers(record.identifiers);
+    const owners = new Set(ids.flatMap((id) => this.#owner.get(id) ?? []));
+    return [...owners].flatMap((id) => this.#papers.get(id) ?? []).sort(byStanding);
+  }
+
+  save(entry: SaveEntry): SavedMany['saved'][number] {
+    const { record, own } = entry;
+    const incoming = { ...spelledOut(record), identifiers: expandIdentifiers(record.identifiers) };
+    const [known] = this.owners(entry);
+    const { now } = this.#at;
+    if (!known) {
+      const made = createPaper(incoming, { id: this.#at.newId(), now });
+      const addedAt = Math.min(own?.addedAt ?? now, now);
+      this.#keep(this.#withOwn({ ...made, addedAt }, own, true));
+      this.#tell(made.id, 'saved', addedAt);
+      return { paperId: made.id, outcome: 'new' };
+    }
+    const restored = known.deletedAt !== undefined;
+    const { deletedAt: _, ...live } = known;
+    let paper: Paper = mergeRecord(restored ? live : known, incoming, trustOf, now);
+    if (restored) {
+      paper = { ...paper, addedAt: now, updatedAt: now };
+      this.#tell(paper.id, 'saved', now);
+    }
+    this.#keep(this.#withOwn(paper, own, false));
+    return { paperId: paper.id, outcome: restored ? 'restored' : 'known' };
+  }
+
+  #keep(paper: Paper): void {
+    this.#papers.set(paper.id, paper);
+    this.#own(paper);
+  }
+
+  #tell(paperId: string, kind: 'saved' | 'annotated', at: number, id = `${kind}:${paperId}:${at}`) {
+    this.#activity.push({ id, paperId, kind, at });
+  }
+
+  /** The paper with what is the user's, where the library does not say otherwise. */
+  #withOwn(paper: Paper, own: OwnPart | undefined, isNew: boolean): Paper {
+    if (!own) return paper;
+    for (const note of own.notes) this.#addNote(paper, note);
+    const tags = [...new Set([...paper.tags, ...own.tags])];
+    const untold = isNew || (paper.status === 'unread' && paper.statusAt === undefined);
+    const status = untold && own.status !== undefined && own.status !== 'unread';
+    const key = own.citekey?.toLowerCase();
+    const citekey = key && paper.citekey === undefined && !this.#citekeys.has(key);
+    if (citekey) this.#citekeys.add(key);
+    const next: Paper = {
+      ...paper,
+      tags,
+      ...(own.pinned && { pinned: 1 }),
+      ...(status && { status: own.status ?? 'unread' }),
+      ...(status && own.statusAt !== undefined && { statusAt: own.statusAt }),
+      ...(citekey && { citekey: own.citekey }),
+      ...firstSaid('rating', paper, own),
+      ...firstSaid('rank', paper, own),
+      ...firstSaid('openedAt', paper, own),
+    };
+    const changed = changedFields(paper, next).length > 0;
+    return changed ? { ...next, updatedAt: this.#at.now } : paper;
+  }
+
+  #addNote(paper: Paper, { text, at }: OwnPart['notes'][number]): void {
+    const body = text.trim();
+    const texts = this.#notedOf(paper.id);
+    if (body === '' || texts.has(body)) return;
+    texts.add(body);
+    const { now } = this.#at;
+    const id = this.#at.newId();
+    const time = Math.min(at ?? now, now);
+    this.#notes.push({
+      id,
+      paperId: paper.id,
+      kind: 'note',
+      body,
+      tags: [],
+      ...(paper.version !== undefined && { version: paper.version }),
+      createdAt: time,
+      updatedAt: time,
+    });
+    this.#tell(paper.id, 'annotated', time, `annotated:${id}`);
+  }
+
+  /** A record shows that papers of the library are one. */
+  async unite(keep: Paper, others: Paper[]): Promise<void> {
+    // What the batch knows must be in the database before papers are united there.
+    await this.#db.papers.bulkPut([keep, ...others]);
+    for (const other of others) {
+      for (const table of ['annotations', 'activity', 'outbox'] as const) {
+        const rows = this.#db.table<object, string>(table).where('paperId').equals(other.id);
+        const [before, after] = [{ paperId: other.id }, { paperId: keep.id }];
+        for (const id of await rows.primaryKeys()) this.#rows.push({ table, id, before, after });
+      }
+      const made = { table: 'activity', id: `united:${keep.id}:${other.id}` } as const;
+      this.#rows.push({ ...made, before: null, after: {} });
+      const before = this.#before.get(other.id);
+      if (before) this.#rows.push({ table: 'papers', id: other.id, before, after: null });
+      for (const note of this.#notes) if (note.paperId === other.id) note.paperId = keep.id;
+      for (const row of this.#activity) if (row.paperId === other.id) row.paperId = keep.id;
+      this.#papers.delete(other.id);
+      this.#before.delete(other.id);
+    }
+    this.#keep(await takeIn(this.#db, keep, others, this.#at));
+  }
+
+  async write(): Promise<UndoRow[]> {
+    const changed: Paper[] = [];
+    for (const paper of this.#papers.values()) {
+      const before = this.#before.get(paper.id);
+      if (before === paper) continue;
+      const whole = filed(paper);
+      changed.push(whole);
+      this.#rows.push(before ? changeOf(before, whole) : madeRow('papers', whole));
+    }
+    await this.#db.papers.bulkPut(changed);
+    await this.#db.annotations.bulkPut(this.#notes);
+    await this.#db.activity.bulkPut(this.#activity);
+    const complete = changed.filter(({ id, provisional }) => this.#before.has(id) && !provisional);
+    await this.#db.outbox
+      .where('paperId')
+      .anyOf(complete.map(({ id }) => id))
+      .delete();
+    this.#rows.push(...this.#notes.map((note) => madeRow('annotations', note)));
+    this.#rows.push(...this.#activity.map((row) => madeRow('activity', row)));
+    return this.#rows;
+  }
+}
+
+/** Live before binned, then the one that was there first. */
+const byStanding = (a: Paper, b: Paper): number =>
+  Number(a.deletedAt !== undefined) - Number(b.deletedAt !== undefined) || a.addedAt - b.addedAt;
+
+function firstSaid<K extends 'rating' | 'rank' | 'openedAt'>(key: K, paper: Paper, own: OwnPart) {
+  return paper[key] === undefined && own[key] !== undefined ? { [key]: own[key] } : {};
+}
+
+const madeRow = (table: UndoRow['table'], row: { id: string; updatedAt?: number }): UndoRow => ({
+  table,
+  id: row.id,
+  before: null,
+  after: row.updatedAt === undefined ? {} : { updatedAt: row.updatedAt },
+});
+
+/** Names of the fields in which two states of a row differ. */
+function changedFields(before: object, after: object): string[] {
+  const [old, young] = [before, after] as Record<string, unknown>[];
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.filter((key) => JSON.stringify(old?.[key]) !== JSON.stringify(young?.[key]));
+}
+
+function changeOf(before: Paper, after: Paper): UndoRow {
+  const pick = (paper: Paper) =>
+    Object.fromEntries(
+      changedFields(before, after)
+        .filter((key) => key !== 'updatedAt')
+        .flatMap((key) => {
+          const value = (paper as unknown as Record<string, unknown>)[key];
+          return value === undefined ? [] : [[key, value]];
+        }),
+    );
+  return { table: 'papers', id: before.id, before: pick(before), after: pick(after) };
+}
