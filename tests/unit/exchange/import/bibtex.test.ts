@@ -157,7 +157,7 @@ it('reads what Offprint writes', () => {
     volume: '3',
     pages: '1–20',
   });
-  expect(one(toBibtex(paper))?.record).toMatchObject({
+  expect(one(toBibtex(paper, 'sheep2024'))?.record).toMatchObject({
     title: paper.title,
     authors: paper.authors,
     identifiers: expect.arrayContaining(paper.identifiers),
