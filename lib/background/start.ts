@@ -142,12 +142,14 @@ async function askGranted(origins: readonly string[]): Promise<void> {
 }
 
 /** Imports go on with what is due; one run at a time is enough. */
-let importing: Promise<void> | undefined;
+let importing = false;
 let importAgain = false;
 
 function importQueued(): void {
   importAgain = true;
-  importing ??= quietly(async () => {
+  if (importing) return;
+  importing = true;
+  void quietly(async () => {
     while (importAgain) {
       importAgain = false;
       await workOnImports(await openLibrary(), {
@@ -163,7 +165,7 @@ function importQueued(): void {
       });
     }
   }).finally(() => {
-    importing = undefined;
+    importing = false;
   });
 }
 
