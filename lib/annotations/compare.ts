@@ -8,6 +8,8 @@ export interface Fit {
   /** Units of the place. */
   start: number;
   end: number;
+  /** How far into the paper it begins: 0 to 1. */
+  share: number;
   /** How much of the passage is there. */
   quote: number;
   /** How much of the words before and after is there. */
@@ -52,6 +54,7 @@ export function fitAt(
   return {
     start: at.start,
     end: at.end,
+    share: first / index.count,
     quote: 1,
     before: before.share,
     after: after.share,
@@ -136,7 +139,16 @@ export function fitWithin(
     const right = firstFound(target, last, stored.ids.length);
     if (left < 0 || right < 0 || right - left > 2) return undefined;
     const at = index.starts[from + right] ?? 0;
-    return { ...fit, start: at, end: at, quote: 0, stretch: 0, kept: 0, closed: true };
+    return {
+      ...fit,
+      start: at,
+      end: at,
+      share: (from + right) / index.count,
+      quote: 0,
+      stretch: 0,
+      kept: 0,
+      closed: true,
+    };
   }
   let { begin, end } = core;
   // First words that were replaced still belong to the passage, as many as there were.
@@ -148,6 +160,7 @@ export function fitWithin(
     ...fit,
     start: index.starts[from + begin] ?? 0,
     end: index.ends[from + end] ?? 0,
+    share: (from + begin) / index.count,
     quote: share(first, last),
     stretch: (end - begin + 1) / Math.max(1, quote.ids.length),
     kept: keptShare(stored, page, { to: target, alike }, first, last),

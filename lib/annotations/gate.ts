@@ -9,15 +9,22 @@ import type { Passage } from './passage';
 
 /** More than half of a passage must have stayed for it to be the same one. */
 const enoughKept = 0.6;
+/** Of a short one, less than a third may be new: one other word makes another phrase. */
+const enoughKeptShort = 0.7;
 /** An edited passage may become longer, but not twice as long. */
 const mostStretch = 1.8;
 /** Of both sides together (0 to 2) this much must be there. */
 const someContext = 0.5;
 /** A short passage proves little by itself: one whole side, or half of both. */
 const goodContext = 1;
+/** Both sides, but for a word. */
+export const certainContext = 1.9;
 const shortPassage = 12;
 /** So many characters do not come twice by chance. */
 const tellingLength = 30;
+
+/** A quarter of the paper away from where it was, a place has to be certain by itself. */
+const far = 0.25;
 
 /** How much better the first place fits than the second, by their neighbours: 0 to 2. */
 export function margin(best: Fit, second: Fit | undefined): number {
@@ -33,10 +40,12 @@ export function acceptsHit(
   edits: readonly Fit[],
 ): boolean {
   // Moved as a whole: too long to stand somewhere else by chance.
-  if (hits === 1 && passage.exact.length >= tellingLength) return true;
+  const telling = passage.exact.length >= tellingLength;
+  if (hits === 1 && telling) return true;
   // Its neighbours stand side by side elsewhere, so it was taken out there; this is a look-alike.
   const gap = edits.find((fit) => fit.closed);
   if (gap && known(gap) > known(hit) + 0.3) return false;
+  if (!telling && isFar(passage, hit)) return known(hit) >= certainContext;
   // One side is word for word what it was.
   if (Math.max(hit.before, hit.after) >= 0.95) return true;
   return known(hit) >= someContext && (around?.kept ?? 0) >= enoughKept;
@@ -44,8 +53,10 @@ export function acceptsHit(
 
 /** Whether a stretch that is not word for word the passage is what became of it. */
 export function acceptsEdited(passage: Passage, fit: Fit): boolean {
-  if (fit.closed || fit.kept < enoughKept || fit.stretch > mostStretch) return false;
   const short = passage.quote.ids.length < shortPassage;
+  if (fit.closed || fit.kept < (short ? enoughKeptShort : enoughKept)) return false;
+  // Rewritten and carried elsewhere is too much at once to be sure of.
+  if (fit.stretch > mostStretch || isFar(passage, fit)) return false;
   return known(fit) >= (short ? goodContext : someContext);
 }
 
@@ -55,4 +66,9 @@ export function mayBe(passage: Passage, fit: Fit): boolean {
   return (
     !fit.closed && fit.quote >= enoughKept && known(fit) >= (short ? goodContext : someContext)
   );
+}
+
+/** Whether a place is far from where the passage was, as a share of the paper. */
+function isFar(passage: Passage, fit: Fit): boolean {
+  return Math.abs(fit.share - (passage.share ?? fit.share)) > far;
 }

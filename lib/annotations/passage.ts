@@ -24,6 +24,8 @@ export interface Passage {
   position: TextPositionSelector | undefined;
   fragment: FragmentSelector | undefined;
   paper: PaperSelector | undefined;
+  /** How far into the paper it was: 0 to 1; undefined when nobody wrote it down. */
+  share: number | undefined;
   /** Whether the passage begins and ends between words. */
   startsAtWord: boolean;
   endsAtWord: boolean;
@@ -45,6 +47,9 @@ export function passageOf(selectors: readonly Selector[], index: TokenIndex): Pa
   const exact = fold(quote?.exact ?? '');
   if (!quote || exact === '') return undefined;
   const paper = selectors.find((each): each is PaperSelector => each.type === 'PaperSelector');
+  const position = selectors.find(
+    (each): each is TextPositionSelector => each.type === 'TextPositionSelector',
+  );
   const prefix = foldSide(quote.prefix ?? '');
   const suffix = foldSide(quote.suffix ?? '');
   return {
@@ -56,11 +61,10 @@ export function passageOf(selectors: readonly Selector[], index: TokenIndex): Pa
     after: side(suffix, index, 'after'),
     wideBefore: side(paper ? foldSide(paper.before) : prefix, index, 'before'),
     wideAfter: side(paper ? foldSide(paper.after) : suffix, index, 'after'),
-    position: selectors.find(
-      (each): each is TextPositionSelector => each.type === 'TextPositionSelector',
-    ),
+    position,
     fragment: selectors.find((each): each is FragmentSelector => each.type === 'FragmentSelector'),
     paper,
+    share: position && paper && paper.length > 0 ? position.start / paper.length : undefined,
     startsAtWord: !(isWord(exact.slice(0, 1)) && isWord(prefix.slice(-1))),
     endsAtWord: !(isWord(exact.slice(-1)) && isWord(suffix.slice(0, 1))),
   };

@@ -1,5 +1,5 @@
 import { type Fit, fitWithin, known } from './compare';
-import { acceptsEdited, acceptsHit, margin, mayBe } from './gate';
+import { acceptsEdited, acceptsHit, certainContext, margin, mayBe } from './gate';
 import { fitsOf, hitsOf } from './hits';
 import { join, type Passage, passageOf } from './passage';
 import { stretchAround, stretches } from './seeds';
@@ -33,7 +33,8 @@ function search(model: TextModel, index: TokenIndex, passage: Passage): Resoluti
   const hits = fitsOf(model, index, passage, hitsOf(model, passage));
   const [best, second] = hits;
   // Between the very same neighbours, and nowhere else so: no need to look further.
-  if (best && known(best) >= 1.9 && margin(best, second) >= 0.2) return found(model, best, 'exact');
+  if (best && known(best) >= certainContext && margin(best, second) >= 0.2)
+    return found(model, best, 'exact');
   const edits = edited(index, passage);
   if (best) {
     const around = within(index, passage, best);
