@@ -11,7 +11,7 @@ import {
   parseIdentifier,
 } from '../paper/identifiers';
 import type { PaperRecord } from '../paper/schema';
-import { identify } from '../sources';
+import { identifyAddress } from '../sources';
 import type { Outside } from './metadata';
 
 /** What a text names: its identifiers, and the page that would tell more. */
@@ -33,7 +33,7 @@ const webUrl = (text: string): URL | undefined => {
 export function namedBy(text: string): Named | undefined {
   const parsed = parseIdentifier(text);
   const url = webUrl(text) ?? webUrl((parsed && identifierUrl(parsed.identifier)) ?? '');
-  const found = url && identify(url);
+  const found = url && identifyAddress(url);
   if (found) {
     const { page, pdf, html } = found;
     const version = found.version ?? parsed?.version;

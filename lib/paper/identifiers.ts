@@ -25,6 +25,7 @@ const behindDoi: [RegExp, scheme: string][] = [
   [/^10\.\d{4,5}\/osf\.io\/(\w{5})(?:_v\d+)?$/, 'osf'],
   [/^10\.21203\/rs\.3\.(rs-\d+)(?:\/v\d+)?$/, 'researchsquare'],
   [/^(10\.26434\/chemrxiv[-.][\w-]+?)(?:-v\d+|[./]v\d+)$/, 'doi'],
+  [/^(10\.20944\/preprints\d{6}\.\d{4})\.v\d+$/, 'doi'],
 ];
 
 /**

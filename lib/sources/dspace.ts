@@ -8,6 +8,7 @@ import {
   pathOf,
   recordOf,
 } from './citation';
+import { dspaceAbstract, handleOf } from './platforms';
 import type { Source } from './types';
 
 /** Well-known repositories on DSpace. Others are read by the tags that DSpace writes: ./generic. */
@@ -81,13 +82,8 @@ export const dspace: Source = {
   extract(document, url) {
     const metas = metasOf(document);
     const said = citationOf(metas, url, 'article');
-    const handle = [...metas.all('dc.identifier'), ...metas.all('citation_abstract_html_url')]
-      .map((text) => /^https?:\/\/hdl\.handle\.net\/(\d[\d.]*\/\S+)$/i.exec(text)?.[1])
-      .find(Boolean);
-    const abstract = abstractIn(
-      document,
-      'ds-item-page-abstract-field, .simple-item-view-description, .item-page-field-wrapper.abstract, #abstract',
-    );
+    const handle = handleOf(metas);
+    const abstract = abstractIn(document, dspaceAbstract);
     const title = metas.first('dc.title', 'dcterms.title');
     if (!said) {
       return title
@@ -97,13 +93,13 @@ export const dspace: Source = {
             abstract: metas.first('dcterms.abstract', 'dc.description') ?? abstract,
             issued: metas.first('dcterms.issued', 'dc.date'),
             kind: 'article',
-            identifiers: [handle && `hdl:${handle}`],
+            identifiers: [handle],
           })
         : undefined;
     }
     return citationRecord(document, url, 'dspace', 'article', () => ({
       abstract: said.abstract || metas.first('dcterms.abstract') || abstract,
-      identifiers: [...(said.identifiers ?? []), handle && `hdl:${handle}`],
+      identifiers: [...(said.identifiers ?? []), handle],
     }));
   },
 };

@@ -9,6 +9,7 @@ import {
   parseDoi,
 } from '../paper/identifiers';
 import type { PaperRecord } from '../paper/schema';
+import { idByForm } from './address';
 import type { Metas, Said } from './citation';
 import {
   abstractIn,
@@ -29,6 +30,7 @@ import { scholarlyArticle } from './json-ld';
 import { licenceOf } from './licence';
 import { linksOf } from './metas';
 import { idInAddress, idNearTitle } from './nearby';
+import { handleOf, isOtherOfPlatform, platformDetails } from './platforms';
 import { unproxied } from './proxy';
 import { withoutProxy } from './reader';
 
@@ -58,7 +60,7 @@ function generic(document: Document, at: URL, asked: boolean): PaperRecord | und
   const url = unproxied(at) ?? at;
   const metas = metasOf(document);
   const titles = titlesOf(document, metas);
-  if (isOther(metas))
+  if (isOther(metas) || isOtherOfPlatform(document, metas))
     return asked ? finished(document, url, at, plainPage(document, metas)) : undefined;
   const canonical = canonicalOf(document, url);
   const near = idInAddress(url) ?? (canonical && idInAddress(canonical));
@@ -70,13 +72,14 @@ function generic(document: Document, at: URL, asked: boolean): PaperRecord | und
     coinsOf(document, (title) => isOneOf(title, titles)),
   ].filter((layer) => layer !== undefined);
   const [first, ...rest] = layers;
-  const said = first ? filled(first, rest) : asked ? plainPage(document, metas) : undefined;
-  if (!said) return undefined;
+  const found = first ? filled(first, rest) : asked ? plainPage(document, metas) : undefined;
+  if (!found) return undefined;
+  const said = { ...found, ...platformDetails(document, url, found, metas) };
   const named = said.identifiers?.some((id) => id && normaliseIdentifier(id));
   const shown = named ? undefined : (near ?? idNearTitle(document));
   return finished(document, url, at, {
     ...said,
-    identifiers: [...(said.identifiers ?? []), shown],
+    identifiers: [...(said.identifiers ?? []), shown, idByForm(url)],
     abstract: said.abstract || described(document, metas, asked),
     license: said.license ?? licenceOf(document, metas),
   });
@@ -188,19 +191,6 @@ function dublinCore(metas: Metas, url: URL, near: string | undefined): Said | un
     keywords: metas.all('dc.subject', 'dcterms.subject').flatMap((text) => text.split(';')),
     identifiers: [id, handleOf(metas)],
   };
-}
-
-/** `hdl:` of a repository's record: DSpace says it in `DC.identifier`. */
-function handleOf(metas: Metas): string | undefined {
-  for (const value of [
-    ...metas.all('dc.identifier'),
-    ...metas.all('dcterms.identifier'),
-    ...metas.all('citation_abstract_html_url'),
-  ].slice(0, 50)) {
-    const handle = /^https?:\/\/hdl\.handle\.net\/(\d[\d.]*\/\S+)$/i.exec(value)?.[1];
-    if (handle) return `hdl:${handle}`;
-  }
-  return undefined;
 }
 
 function doiOf(metas: Metas): string | undefined {

@@ -1,6 +1,7 @@
 /** The registry of sites. Adding a site: its file, its import, its line in `sources`. */
 
 import { acl } from './acl';
+import { identifiedByForm } from './address';
 import { ads } from './ads';
 import { alphaxiv } from './alphaxiv';
 import { annualreviews } from './annualreviews';
@@ -71,7 +72,7 @@ import { silverchair } from './silverchair';
 import { springer } from './springer';
 import { ssrn } from './ssrn';
 import { thieme } from './thieme';
-import type { Source } from './types';
+import type { Identified, Source } from './types';
 import { usenix } from './usenix';
 import { virtual } from './virtual';
 
@@ -153,6 +154,17 @@ const byId = new Map(sources.map((source) => [source.id, source]));
 
 /** The reader that knows every site. */
 export const { sourceOf, identify, extract } = readerOf(sources, unproxied);
+
+/**
+ * Which paper does an address name, on any host? For addresses that the user gives. A page has no
+ * right to what `identify` does not know: its own address may hold any name (lib/background/site-guard).
+ */
+export function identifyAddress(url: URL): (Identified & { source: string }) | undefined {
+  const known = identify(url);
+  if (known) return known;
+  const found = identifiedByForm(unproxied(url) ?? url, sourceOf(url) !== undefined);
+  return found && { ...found, page: url.href, source: 'generic' };
+}
 
 /** How much a source is believed: 4 what the user typed, 3 to 1 as in `Source.trust`. */
 export function trustOf(source: string): number {

@@ -11,6 +11,7 @@ import {
   recordOf,
 } from './citation';
 import { unescaped } from './markup';
+import { invenioKind, isInvenioData } from './platforms';
 import type { Identified, Source } from './types';
 
 /** Repositories on Invenio, and the prefix of their DOIs where it follows from the number. */
@@ -28,10 +29,6 @@ const repositories: Record<string, string> = {
   'repository.gsi.de': '',
   'repository.tugraz.at': '',
 };
-
-/** Kinds of records that are no papers, as the page’s own tags and labels name them. */
-const otherKind =
-  /^(?:dataset|software|image|figure|plot|drawing|diagram|photo|video|audio|video\/audio|lesson|model|computational notebook|physical object|workflow|event)$/i;
 
 /**
  * Invenio: `/records/<id>` (InvenioRDM, Zenodo since October 2023), `/record/<number>` (before it, and
@@ -65,12 +62,8 @@ export const invenio: Source = {
 
   extract(document, url) {
     const metas = metasOf(document);
-    // The kind stands in a label beside the title, and in the JSON-LD of the newer layouts.
-    const label = firstText(
-      document,
-      '[title="Resource type"], .label[title="Resource type"], #record-info .label-default, h1 ~ .label',
-    );
-    if (otherKind.test(label.split(' / ')[0] ?? '') || isData(document)) return undefined;
+    if (isInvenioData(document)) return undefined;
+    const label = invenioKind(document);
     const abstract = abstractIn(
       document,
       '#description, .record-description, .formattedRecordMetadata .abstract, [itemprop="description"]',
@@ -97,11 +90,3 @@ export const invenio: Source = {
     });
   },
 };
-
-/** Whether the page says in JSON-LD that it is about data or a program. */
-function isData(document: Document): boolean {
-  const text = document.querySelector('script[type="application/ld+json"]')?.textContent ?? '';
-  return /"@type"\s*:\s*\[?\s*"(?:https?:\/\/schema\.org\/)?(?:Dataset|SoftwareSourceCode|ImageObject|MediaObject|VideoObject|Photograph)"/.test(
-    text.slice(0, 2000),
-  );
-}

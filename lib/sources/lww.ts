@@ -23,7 +23,7 @@ export const lww: Source = {
 
   identify(url) {
     const [, journal = '', face = '', place, words, number] =
-      /^\/([\w-]+)\/(?:pages\/articleviewer\.aspx|(fulltext|abstract|citation)\/(\d{4}\/\d{5,8})\/([^/]+)\.(\d{1,4})\.aspx)$/i.exec(
+      /^\/([\w-]+)\/(?:pages\/articleviewer\.aspx|(fulltext|abstract|citation)\/(\d{4}\/\d{5,8}|publishahead)\/([^/]+)\.(\d{1,5})\.aspx)$/i.exec(
         pathOf(url),
       ) ?? [];
     if (!place || !number) return undefined;

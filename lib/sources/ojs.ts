@@ -1,5 +1,5 @@
-import type { PaperRecord } from '../paper/schema';
-import { abstractIn, citationRecord, hostOf, pathOf, webUrl } from './citation';
+import { citationRecord, hostOf, pathOf } from './citation';
+import { ojsDetails } from './platforms';
 import type { Source } from './types';
 
 /** Journals and conferences of the field, and large hosts; others are read by their generator tag. */
@@ -81,34 +81,8 @@ export const ojs: Source = {
     };
   },
 
-  extract: (document, url) => ojsRecord(document, url, 'ojs'),
+  extract: (document, url) =>
+    citationRecord(document, url, 'ojs', 'article-journal', (said, metas) =>
+      ojsDetails(document, url, said, metas),
+    ),
 };
-
-/** Whether a page of any host is made by one of PKP’s systems. */
-export function isOjs(document: Document): boolean {
-  const generator = document.querySelector('meta[name="generator"]')?.getAttribute('content');
-  return /^Open (?:Journal|Preprint|Conference) Systems/.test(generator ?? '');
-}
-
-/** What an article’s page of any PKP system says. */
-export function ojsRecord(document: Document, url: URL, source: string): PaperRecord | undefined {
-  return citationRecord(document, url, source, 'article-journal', (said, metas) => {
-    const galley = document.querySelector('a.obj_galley_link.pdf, a.galley-link.pdf, a.pdf');
-    return {
-      abstract:
-        abstractIn(
-          document,
-          '.item.abstract, .article-abstract, .article-details-abstract, #articleAbstract div, .abstract',
-        ) ||
-        (said.abstract ?? '') ||
-        (metas.first('dc.description') ?? ''),
-      kind: /\/preprint\//.test(url.pathname)
-        ? 'article'
-        : /^Proceedings\b/.test(said.venue ?? '')
-          ? 'paper-conference'
-          : said.kind,
-      keywords: said.keywords?.length ? said.keywords : metas.all('dc.subject'),
-      urls: { pdf: said.urls?.pdf ?? webUrl(galley?.getAttribute('href'), url) },
-    };
-  });
-}

@@ -8,7 +8,7 @@ import { JSDOM } from 'jsdom';
 import { expandIdentifiers } from '../../lib/paper/identifiers';
 import type { PaperRecord } from '../../lib/paper/schema';
 import { extractGeneric } from '../../lib/sources/generic';
-import { extract, identify, sourceOf } from '../../lib/sources/index';
+import { extract, identify, identifyAddress, sourceOf } from '../../lib/sources/index';
 import { listingOf } from '../../lib/sources/listing';
 import { type Expected, judge, scored } from './judge';
 
@@ -131,7 +131,7 @@ function urlCases(file: unknown): UrlCase[] {
 function scoreUrls(cases: UrlCase[], score: SourcesScore, print: (line: string) => void): void {
   for (const { url, type } of cases) {
     if (!URL.canParse(url)) continue;
-    const found = identify(new URL(url));
+    const found = identifyAddress(new URL(url));
     if (type === 'multiple') {
       score.urls.multiple += 1;
       if (!found) continue;

@@ -9,6 +9,7 @@ import { doms, fixtures, readme, root } from './fixtures';
 
 /** Files of lib/sources that are not sites. */
 const notSites = [
+  'address',
   'arxiv-id',
   'types',
   'index',
@@ -26,6 +27,7 @@ const notSites = [
   'markup',
   'metas',
   'nearby',
+  'platforms',
   'proxy',
   'reader',
   'sites',
