@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { PaperRecord } from '@/lib/paper/schema';
 import { extract } from '@/lib/sources';
+import { withAddressId } from '@/lib/sources/address';
 import { extractGeneric } from '@/lib/sources/generic';
 
 /**
@@ -9,5 +10,8 @@ import { extractGeneric } from '@/lib/sources/generic';
  */
 export default defineUnlistedScript((): PaperRecord | null => {
   const url = new URL(window.location.href);
-  return extract(document, url) ?? extractGeneric(document, url, { asked: true }) ?? null;
+  const known = extract(document, url);
+  if (known) return known;
+  const own = extractGeneric(document, url, { asked: true });
+  return own ? withAddressId(own, url) : null;
 });

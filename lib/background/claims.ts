@@ -11,6 +11,7 @@ import type { At } from '../library/write';
 import type { PaperSummary, Saved } from '../messaging/protocol';
 import { expandIdentifiers, normaliseUrl } from '../paper/identifiers';
 import type { Paper, PaperRecord } from '../paper/schema';
+import { addressId, withAddressId } from '../sources/address';
 import { ownFirst, siteMay } from './site-guard';
 
 /** Recognition on every page, as far as the browser is concerned. */
@@ -42,7 +43,8 @@ export const limitedSummary = (claimed: readonly string[]): PaperSummary => ({
 async function claimed(db: LibraryDatabase, url: URL, identifiers: readonly string[]) {
   const address = normaliseUrl(url.href);
   const ids = expandIdentifiers(identifiers.slice(0, mostClaims));
-  const known = [...ids, ...(address ? [`url:${address}`] : [])];
+  const named = addressId(url);
+  const known = [...ids, ...(address ? [`url:${address}`] : []), ...(named ? [named] : [])];
   return db.papers.where('identifiers').anyOf(known).distinct().toArray();
 }
 
@@ -69,9 +71,10 @@ export async function lookClaimed(
 export async function saveClaimed(
   db: LibraryDatabase,
   url: URL,
-  record: PaperRecord,
+  said: PaperRecord,
   at: At,
 ): Promise<Saved> {
+  const record = withAddressId(said, url);
   const papers = await claimed(db, url, record.identifiers);
   const paper = ownFirst(url, papers);
   if (paper && !siteMay(url, paper)) {
@@ -81,7 +84,10 @@ export async function saveClaimed(
     return { summary: limitedSummary(record.identifiers), outcome };
   }
   const others = papers.filter((other) => other !== paper);
-  const own = { ...record, identifiers: freeOf(record.identifiers, others, paper) };
+  const own = {
+    ...record,
+    identifiers: freeOf(record.identifiers, others, paper),
+  };
   const saved = await savePaper(db, own, at, { page: normaliseUrl(url.href) });
   return { summary: await summaryOf(db, saved.paper), outcome: saved.outcome };
 }

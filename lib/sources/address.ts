@@ -1,28 +1,15 @@
 /**
- * Addresses that name a paper on hosts without a file of their own: platforms that many institutions
- * run, told by the form of their paths, and sites whose pages ./generic reads by their tags. What an
- * address says here is a name to find the paper by; only a known site's is vouched for (./index).
+ * Addresses that name a paper on hosts without a file of their own: platforms (./forms), and sites
+ * whose pages ./generic reads by their tags. What an address says here is a name to find the paper
+ * by; only that of a known site is vouched for (./index).
  */
-import { normaliseIdentifier } from '../paper/identifiers';
-import { hostOf, pathOf } from './citation';
+
+import { expandIdentifiers } from '../paper/identifiers';
+import type { PaperRecord } from '../paper/schema';
+import { type Form, idByForm, onSite } from './forms';
 import { idInAddress } from './nearby';
+import { unproxied } from './proxy';
 import type { Identified } from './types';
-
-interface Form {
-  /** The end of the host, after a dot or as a whole; every host without it. */
-  host?: RegExp;
-  path: RegExp;
-  /** The identifier, of the groups of `path`, or `undefined`. */
-  id(groups: string[], url: URL, host: string): string | undefined;
-}
-
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-
-/** `site:` and the place on the host, as sites name papers that have no better name. */
-const onSite =
-  (site?: string): Form['id'] =>
-  ([id = ''], _url, host) =>
-    `site:${site ?? host}/${id}`;
 
 const parameter = (name: string, pattern: RegExp, site: string): Form['id'] => {
   return (_groups, url) => {
@@ -33,34 +20,7 @@ const parameter = (name: string, pattern: RegExp, site: string): Form['id'] => {
 };
 
 /** From the addresses of Zotero’s test cases and of the sites; 2026-11. */
-const forms: Form[] = [
-  // Platforms on any host.
-  {
-    path: /^(?:.*\/)?(?:index\.php\/)?([\w.-]+)(?:\/[a-z]{2}(?:_[A-Za-z]{2,6})?)?\/(?:article|preprint)\/(?:view|download)\/([1-9]\d*)(?:\/.*)?$/,
-    id: ([journal, id], _url, host) => `ojs:${host}/${journal}/${id}`.toLowerCase(),
-  },
-  {
-    path: new RegExp(`^/(?:items|entities/publication)/(${uuid})(?:/full)?$`, 'i'),
-    id: ([id], _url, host) => `oai:${host}:${id}`.toLowerCase(),
-  },
-  {
-    path: /^\/records\/([a-z0-9]{5}-[a-z0-9]{5})(?:\/.*)?$/,
-    id: ([id], _url, host) => `oai:${host}:${id}`,
-  },
-  {
-    path: /^\/id\/eprint\/([1-9]\d{0,8})(?:\/.*)?$/,
-    id: ([id], _url, host) => `oai:${host}:${id}`,
-  },
-  // Elsevier’s journals of societies.
-  {
-    path: /^\/(?:[\w-]+\/){0,2}(?:article|fulltext|abstract|pdf)\/(?:PII)?(S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])(?:\/(?:fulltext|abstract|pdf|references|ppt))?$/i,
-    id: ([id]) => `pii:${id}`,
-  },
-  // Janeway; PubPub.
-  { path: /^\/(article\/id\/[1-9]\d*)$/, id: onSite() },
-  { path: /^\/(pub\/[\w-]+)\/release\/\d+$/, id: onSite() },
-
-  // Sites.
+const siteForms: Form[] = [
   {
     host: /copernicus\.org$/,
     path: /^\/articles\/([\w-]+)\/([\w-]+)\/(\d{4})(?:\/[\w.-]+)?$/,
@@ -166,31 +126,27 @@ const forms: Form[] = [
   },
 ];
 
-const endsIn = (host: string, end: RegExp): boolean => {
-  const at = host.search(end);
-  return at === 0 || host[at - 1] === '.';
-};
-
-/** The name of the paper in an address of one of the forms above. */
-export function idByForm(url: URL): string | undefined {
-  if (url.href.length > 2048) return undefined;
-  const host = hostOf(url);
-  const path = pathOf(url);
-  for (const form of forms) {
-    if (form.host && !endsIn(host, form.host)) continue;
-    const match = form.path.exec(path);
-    const id = match && form.id(match.slice(1), url, host);
-    if (id) return normaliseIdentifier(id);
-  }
-  return undefined;
-}
-
 /** What an address on a host without a file of its own names: by its form, or a DOI or arXiv id in it. */
 export function identifiedByForm(url: URL, known: boolean): Identified | undefined {
   if (!/^https?:$/.test(url.protocol)) return undefined;
   // On a known host, what its own file does not take for a paper is a list or worse.
-  const id = idByForm(url) ?? (known ? undefined : idInAddress(url));
+  const id = addressId(url) ?? (known ? undefined : idInAddress(url));
   if (!id) return undefined;
   const pdf = /\.pdf$|\/e?pdf(?:\/|$)|\/download\b/i.test(url.pathname);
   return { identifiers: [id], view: pdf ? 'pdf' : 'abstract', page: url.href };
+}
+
+/** The name that the address of a page gives its paper by its form, on whatever host. */
+export function addressId(url: URL): string | undefined {
+  const at = unproxied(url) ?? url;
+  return idByForm(at) ?? idByForm(at, siteForms);
+}
+
+/**
+ * A record of ./generic with that name. Not done there: what runs in pages stays small, and the
+ * worker knows the address for certain.
+ */
+export function withAddressId(record: PaperRecord, url: URL): PaperRecord {
+  const id = addressId(url);
+  return id ? { ...record, identifiers: expandIdentifiers([...record.identifiers, id]) } : record;
 }

@@ -9,7 +9,6 @@ import {
   parseDoi,
 } from '../paper/identifiers';
 import type { PaperRecord } from '../paper/schema';
-import { idByForm } from './address';
 import type { Metas, Said } from './citation';
 import {
   abstractIn,
@@ -79,7 +78,7 @@ function generic(document: Document, at: URL, asked: boolean): PaperRecord | und
   const shown = named ? undefined : (near ?? idNearTitle(document));
   return finished(document, url, at, {
     ...said,
-    identifiers: [...(said.identifiers ?? []), shown, idByForm(url)],
+    identifiers: [...(said.identifiers ?? []), shown],
     abstract: said.abstract || described(document, metas, asked),
     license: said.license ?? licenceOf(document, metas),
   });

@@ -162,7 +162,7 @@ export const { sourceOf, identify, extract } = readerOf(sources, unproxied);
 export function identifyAddress(url: URL): (Identified & { source: string }) | undefined {
   const known = identify(url);
   if (known) return known;
-  const found = identifiedByForm(unproxied(url) ?? url, sourceOf(url) !== undefined);
+  const found = identifiedByForm(url, sourceOf(url) !== undefined);
   return found && { ...found, page: url.href, source: 'generic' };
 }
 

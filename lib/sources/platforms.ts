@@ -40,9 +40,7 @@ export function platformDetails(
       };
     case 'eprints':
       return {
-        abstract:
-          said.abstract ||
-          abstractIn(document, '.ep_summary_content_abstract, #abstract, .abstract'),
+        abstract: said.abstract || abstractIn(document, '.ep_summary_content_abstract'),
       };
     case 'invenio':
       return {
@@ -86,23 +84,15 @@ export const dspaceAbstract =
 
 /** `hdl:` of a repository's record: DSpace says it in `DC.identifier`. */
 export function handleOf(metas: Metas): string | undefined {
-  for (const value of [
-    ...metas.all('dc.identifier'),
-    ...metas.all('dcterms.identifier'),
-    ...metas.all('citation_abstract_html_url'),
-  ].slice(0, 50)) {
-    const handle = /^https?:\/\/hdl\.handle\.net\/(\d[\d.]*\/\S+)$/i.exec(value)?.[1];
-    if (handle) return `hdl:${handle}`;
-  }
-  return undefined;
+  const tags = ['dc.identifier', 'dcterms.identifier', 'citation_abstract_html_url'];
+  const values = tags.flatMap((tag) => metas.all(tag).slice(0, 50)).join('\n');
+  const handle = /^https?:\/\/hdl\.handle\.net\/(\d[\d.]*\/\S+)$/im.exec(values)?.[1];
+  return handle && `hdl:${handle}`;
 }
 
 /** The kind of a record of Invenio, in a label beside its title. */
 export function invenioKind(document: Document): string {
-  return firstText(
-    document,
-    '[title="Resource type"], .label[title="Resource type"], #record-info .label-default, h1 ~ .label',
-  );
+  return firstText(document, '[title="Resource type"], #record-info .label-default, h1 ~ .label');
 }
 
 /** Kinds of records that are no papers, as the page’s own labels name them. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { expandIdentifiers } from '@/lib/paper/identifiers';
+import { withAddressId } from '@/lib/sources/address';
+import { extractGeneric } from '@/lib/sources/generic';
 import { identify, identifyAddress } from '@/lib/sources/index';
+import { doms } from './fixtures';
 
 const u = '01234567-89ab-cdef-0123-456789abcdef';
 
@@ -142,5 +145,15 @@ describe('addresses of hosts without a file of their own', () => {
   it('of known sites are as these say', () => {
     const url = new URL('https://arxiv.org/pdf/2406.01234v2');
     expect(identifyAddress(url)).toEqual(identify(url));
+  });
+
+  it.each(doms)('join what the page says, in %s', (_where, documentOf) => {
+    const url = new URL('https://journal.example.org/index.php/jw/article/view/7');
+    const html =
+      '<meta name="citation_title" content="T"><meta name="citation_author" content="Jane Doe">';
+    const record = extractGeneric(documentOf(html), url);
+    expect(record && withAddressId(record, url).identifiers).toEqual([
+      'ojs:journal.example.org/jw/7',
+    ]);
   });
 });

@@ -10,6 +10,7 @@ import { doms, fixtures, readme, root } from './fixtures';
 /** Files of lib/sources that are not sites. */
 const notSites = [
   'address',
+  'forms',
   'arxiv-id',
   'types',
   'index',
