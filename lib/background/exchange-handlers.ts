@@ -1,6 +1,7 @@
 import { newKeys, usablePattern } from '../exchange/citekeys';
 import { keepCitekeys, setCitekey } from '../library/citekeys';
 import type { LibraryDatabase } from '../library/database';
+import { cancelRestore, restoreBackup, stageRows, startRestore } from '../library/restore';
 import type { At } from '../library/write';
 import type { ExchangeProtocol } from '../messaging/exchange-protocol';
 import { ok } from '../messaging/result';
@@ -10,12 +11,19 @@ interface Services {
   library(): Promise<LibraryDatabase>;
   at(): At;
   citekeyPattern?(): Promise<string>;
+  /** Take over settings of a backup. */
+  keepSettings?(settings: Record<string, unknown>): Promise<void>;
 }
 
 type ExchangeHandlers = { [K in keyof ExchangeProtocol]: Handler<K> };
 
 /** Answers to what lib/messaging/exchange-protocol asks. */
-export function exchangeHandlers({ library, at, citekeyPattern }: Services): ExchangeHandlers {
+export function exchangeHandlers({
+  library,
+  at,
+  citekeyPattern,
+  keepSettings,
+}: Services): ExchangeHandlers {
   return {
     keepCitekeys: {
       async answer({ paperIds }) {
@@ -32,6 +40,30 @@ export function exchangeHandlers({ library, at, citekeyPattern }: Services): Exc
         const takenBy = await setCitekey(await library(), paperId, wanted, at());
         if (takenBy !== undefined) return ok({ citekey: null, takenBy });
         return ok({ citekey: wanted ?? null });
+      },
+    },
+    startRestore: {
+      async answer({ name }) {
+        return ok({ importId: await startRestore(await library(), name, at()) });
+      },
+    },
+    stageRestore: {
+      async answer(staged) {
+        await stageRows(await library(), staged, at());
+        return ok(null);
+      },
+    },
+    restoreBackup: {
+      async answer({ settings, ...how }) {
+        await restoreBackup(await library(), how, at());
+        if (settings) await keepSettings?.(settings);
+        return ok(null);
+      },
+    },
+    cancelRestore: {
+      async answer({ importId }) {
+        await cancelRestore(await library(), importId);
+        return ok(null);
       },
     },
   };

@@ -33,6 +33,7 @@ export interface Services {
   importQueued?(): void;
   /** How citation keys are made; without it, as Offprint starts with. */
   citekeyPattern?(): Promise<string>;
+  keepSettings?(settings: Record<string, unknown>): Promise<void>;
 }
 
 /** The answers of the worker, one a message; payloads are parsed before they come here. */

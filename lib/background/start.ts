@@ -1,3 +1,4 @@
+import { settingsFrom } from '../exchange/backup';
 import { emptyBin } from '../library/bin';
 import { openLibrary } from '../library/database';
 import { failureOf } from '../library/errors';
@@ -12,7 +13,7 @@ import { failureText } from '../platform/failure-text';
 import { t } from '../platform/i18n';
 import { readListSwitch, tellLists } from '../platform/list-switch';
 import { hasHosts, hostPattern, onHostsChanged } from '../platform/permissions';
-import { readSettings } from '../platform/settings-store';
+import { readSettings, writeSettings } from '../platform/settings-store';
 import {
   extractTab,
   followLibraryCommand,
@@ -46,6 +47,9 @@ export function startBackground(): void {
     badgesWanted: readListSwitch,
     everywhere: { isOn: isEverywhere, set: setEverywhere, bring: bringPart },
     citekeyPattern: async () => (await readSettings()).citekeyPattern,
+    keepSettings: async (kept: Record<string, unknown>) => {
+      await writeSettings(settingsFrom(kept));
+    },
   };
   serve(telling(handlers(services)), failureOf);
   onHostsChanged({

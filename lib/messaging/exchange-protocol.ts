@@ -1,4 +1,5 @@
 /** Messages of export, citation keys and restoring a backup. */
+import type { Section } from '../exchange/sections';
 import type { Result } from './result';
 
 export interface ExchangeProtocol {
@@ -15,4 +16,25 @@ export interface ExchangeProtocol {
     paperId: string;
     citekey: string;
   }): Result<{ citekey: string | null; takenBy?: string }>;
+  /** Begin to restore a backup; its rows are sent next. @param name of the file. */
+  startRestore(data: { name: string }): Result<{ importId: string }>;
+  /** Lay rows of a backup aside; `from` is the place of the first among all. May be repeated. */
+  stageRestore(data: {
+    importId: string;
+    from: number;
+    rows: { section: Section; row: Record<string, unknown> }[];
+  }): Result<null>;
+  /**
+   * Put what was laid aside in its place, all or nothing: `replace` the library, or `unite` with it.
+   * `total`: how many rows were sent. `settings` of the backup are taken over when given. When the
+   * worker was stopped meanwhile, ask again.
+   */
+  restoreBackup(data: {
+    importId: string;
+    mode: 'replace' | 'unite';
+    total: number;
+    settings?: Record<string, unknown>;
+  }): Result<null>;
+  /** Forget what was laid aside. */
+  cancelRestore(data: { importId: string }): Result<null>;
 }
