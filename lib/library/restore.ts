@@ -68,7 +68,7 @@ export function stageRows(
   const items = rows.map(({ section, row }, n): ImportItem => {
     const parsed = parseRow(section, row);
     if (!parsed) throw new LibraryError('invalid', `${section} ${from + n}`);
-    return { importId, index: from + n, state: 'ready', data: { section, row: parsed } };
+    return { importId, index: from + n, state: 'new', chosen: 1, data: { section, row: parsed } };
   });
   return write(db, async () => {
     if (!isJob(await db.imports.get(importId))) throw new LibraryError('not-found', importId);
