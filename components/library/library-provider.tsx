@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { type LibraryDatabase, openLibrary } from '@/lib/library/database';
 import { ask } from '@/lib/messaging/ask';
 import { resendDrafts } from '@/lib/platform/drafts';
+import { TagColours } from '../paper/tag-colours';
 
 export type LibraryState =
   | { state: 'opening' }
@@ -69,5 +70,10 @@ export function LibraryProvider({
     () => ({ library, reopen: () => setAttempt((n) => n + 1), changed: onChange }),
     [library, onChange],
   );
-  return <Context value={value}>{children}</Context>;
+  const db = library.state === 'open' ? library.db : undefined;
+  return (
+    <Context value={value}>
+      <TagColours db={db}>{children}</TagColours>
+    </Context>
+  );
 }

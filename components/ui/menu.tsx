@@ -11,6 +11,8 @@ export interface MenuItem {
   run: () => void;
   /** For one choice of several. */
   checked?: boolean;
+  /** A small picture before the text that is no icon. */
+  mark?: ReactNode;
 }
 
 interface MenuProps {
@@ -105,6 +107,7 @@ function MenuEntry({ item, close }: { item: MenuItem; close: () => void }) {
     >
       {item.icon && <Icon of={item.icon} />}
       {item.checked !== undefined && <span className={styles.dot} data-on={item.checked} />}
+      {item.mark}
       {item.text}
     </button>
   );

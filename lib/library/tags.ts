@@ -3,6 +3,7 @@ import type { Paper } from '../paper/schema';
 import { changePapers } from './apply';
 import type { LibraryDatabase } from './database';
 import type { TagColour } from './tag-colours';
+import { isWithin } from './tag-tree';
 import { difference } from './three-way';
 import type { Annotation, TagStyle, UndoRow } from './types';
 import { recordUndo, type Undoable, undoable } from './undo';
@@ -12,10 +13,6 @@ export interface TagsChanged extends Undoable {
   /** How many papers carried the tag or one below it. */
   papers: number;
 }
-
-/** Is it the tag, or one below it? */
-export const isWithin = (tag: string, root: string): boolean =>
-  tag === root || tag.startsWith(`${root}/`);
 
 /**
  * Renames a tag with everything below it. If the new name is there already, the two become one; a
