@@ -10,13 +10,12 @@ import type {
   Position,
   Selector,
 } from './types';
+import { hitsOf, wordsOf } from './words';
 import { describePoint } from './xpath';
 
 /** Code points of context on either side, as the W3C selector and as our own. */
 const context = 64;
 const wideContext = 320;
-/** A repeated passage is counted up to here. */
-const mostOccurrences = 1_000;
 
 /**
  * All selectors of a passage, most portable first. A formula that the range touches is taken whole.
@@ -169,14 +168,8 @@ function elementOf(model: TextModel, unit: number): Element | null {
 function paperOf(model: TextModel, units: Position, about: DescribeContext): PaperSelector {
   const { text } = model;
   const exact = text.slice(units.start, units.end);
-  let occurrences = 0;
-  let occurrence = 0;
-  let at = text.indexOf(exact);
-  while (at >= 0 && occurrences < mostOccurrences) {
-    if (at < units.start) occurrence += 1;
-    occurrences += 1;
-    at = text.indexOf(exact, at + 1);
-  }
+  const around = wordsOf(exact, text[units.start - 1] ?? '', text[units.end] ?? '');
+  const places = hitsOf(text, around);
   const selector: PaperSelector = {
     type: 'PaperSelector',
     document: model.hash,
@@ -184,8 +177,8 @@ function paperOf(model: TextModel, units: Position, about: DescribeContext): Pap
     block: model.blockAt(units.start),
     blocks: model.blocks.length,
     length: model.length,
-    occurrences,
-    occurrence,
+    occurrences: places.length,
+    occurrence: Math.max(0, places.indexOf(units.start)),
     before: before(text, units.start, wideContext),
     after: after(text, units.end, wideContext),
   };

@@ -17,6 +17,8 @@ const mostStretch = 1.8;
 const someContext = 0.5;
 /** A short passage proves little by itself: one whole side, or half of both. */
 const goodContext = 1;
+/** Most of both sides. */
+const mostContext = 1.4;
 /** Both sides, but for a word. */
 export const certainContext = 1.9;
 const shortPassage = 12;
@@ -48,6 +50,7 @@ export function acceptsHit(
   if (!telling && isFar(passage, hit)) return known(hit) >= certainContext;
   // One side is word for word what it was.
   if (Math.max(hit.before, hit.after) >= 0.95) return true;
+  if (known(hit) >= mostContext) return true;
   return known(hit) >= someContext && (around?.kept ?? 0) >= enoughKept;
 }
 
@@ -69,6 +72,6 @@ export function mayBe(passage: Passage, fit: Fit): boolean {
 }
 
 /** Whether a place is far from where the passage was, as a share of the paper. */
-function isFar(passage: Passage, fit: Fit): boolean {
+export function isFar(passage: Passage, fit: Fit): boolean {
   return Math.abs(fit.share - (passage.share ?? fit.share)) > far;
 }

@@ -1,32 +1,11 @@
-import { type Fit, fitAt } from './compare';
+import { type Fit, fitAt, known } from './compare';
+import { isFar } from './gate';
 import type { Passage } from './passage';
 import type { TextModel } from './text-model';
-import { isWord, type TokenIndex, tokenFrom } from './tokens';
+import { type TokenIndex, tokenFrom } from './tokens';
 
-/** A text that repeats a passage more often than this is not searched further. */
-const mostHits = 1_000;
 /** So many places have their neighbours compared word by word; the rest are ranked by letters. */
 const mostFits = 12;
-
-/** Every place where the very words of the passage stand, in units. */
-export function hitsOf(model: TextModel, passage: Passage): number[] {
-  const { text } = model;
-  const { exact } = passage;
-  const hits: number[] = [];
-  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
-    if (fitsWords(text, at, passage)) hits.push(at);
-    if (hits.length >= mostHits) break;
-  }
-  return hits;
-}
-
-/** "art" is not found in "party", unless a piece of a word was highlighted. */
-function fitsWords(text: string, at: number, passage: Passage): boolean {
-  const { exact } = passage;
-  const end = at + exact.length;
-  if (passage.startsAtWord && isWord(exact[0] ?? '') && isWord(text[at - 1] ?? '')) return false;
-  return !(passage.endsAtWord && isWord(exact.at(-1) ?? '') && isWord(text[end] ?? ''));
-}
 
 /** The places with their neighbours compared, best first. */
 export function fitsOf(
@@ -39,13 +18,47 @@ export function fitsOf(
   const length = passage.exact.length;
   const near = hits.length <= mostFits ? hits : nearest(text, passage, hits);
   return near
-    .map((start) => {
-      const end = start + length;
-      const first = tokenFrom(index, start);
-      const last = tokenFrom(index, end - 1) + 1;
-      return fitAt(passage, index, { start, end, first, last });
-    })
+    .map((start) => fitAt(passage, index, placeOf(index, start, length)))
     .sort(byNeighbours);
+}
+
+function placeOf(index: TokenIndex, start: number, length: number) {
+  const end = start + length;
+  return { start, end, first: tokenFrom(index, start), last: tokenFrom(index, end - 1) + 1 };
+}
+
+/** Fits that differ by less are one as good as the other. */
+const tie = 0.1;
+
+/**
+ * Of places that fit equally well, the one near where the passage was, or the one that fits better with all that was stored around the
+ * passage; else, if the page has as many of them as it had, the one with the same number.
+ *
+ * @returns undefined when they cannot be told apart.
+ */
+export function apart(
+  index: TokenIndex,
+  passage: Passage,
+  fits: readonly Fit[],
+  hits: readonly number[],
+): Fit | undefined {
+  const [best] = fits;
+  const equal = fits.filter((fit) => best && known(best) - known(fit) < tie);
+  const close = equal.filter((fit) => !isFar(passage, fit));
+  const tied = close.length > 0 ? close : equal;
+  if (tied.length < 2) return tied[0];
+  const wide = { ...passage, before: passage.wideBefore, after: passage.wideAfter };
+  const widely = tied
+    .map((fit) => ({
+      fit,
+      known: known(fitAt(wide, index, placeOf(index, fit.start, passage.exact.length))),
+    }))
+    .sort((a, b) => b.known - a.known || a.fit.start - b.fit.start);
+  const [first, second] = widely;
+  if (first && second && first.known - second.known >= tie) return first.fit;
+  const { paper } = passage;
+  if (!paper || paper.occurrences !== hits.length) return undefined;
+  return tied.find((fit) => fit.start === hits[paper.occurrence]);
 }
 
 export function byNeighbours(a: Fit, b: Fit): number {

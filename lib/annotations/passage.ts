@@ -8,6 +8,7 @@ import type {
   TextPositionSelector,
   TextQuoteSelector,
 } from './types';
+import { wordsOf } from './words';
 
 /** A stored passage made ready for being looked for on one page. */
 export interface Passage {
@@ -33,7 +34,7 @@ export interface Passage {
 
 /** Citation marks in stored text: `[12, 13]`, `(Author et al., 2011; Other 2012a)`. */
 const citations =
-  /\[\s*\d{1,3}[a-z]?(?:\s*[,;-]\s*\d{1,3}[a-z]?)*\s*\]|\((?:[^()]{0,80}?\b(?:1[89]|20)\d\d[a-z]?[\s;,]*){1,12}\)/gu;
+  /\[\s*\d{1,3}[a-z]?(?:\s*[,;-]\s*\d{1,3}[a-z]?)*\s*\]|\([^()]{2,400}\b(?:1[89]|20)\d\d[a-z]?\s*\)/gu;
 
 /** Signs count little, and common words less than rare ones. */
 const signWeight = 0.08;
@@ -53,7 +54,6 @@ export function passageOf(selectors: readonly Selector[], index: TokenIndex): Pa
   const prefix = foldSide(quote.prefix ?? '');
   const suffix = foldSide(quote.suffix ?? '');
   return {
-    exact,
     prefix,
     suffix,
     quote: sequence(exact, index),
@@ -65,8 +65,7 @@ export function passageOf(selectors: readonly Selector[], index: TokenIndex): Pa
     fragment: selectors.find((each): each is FragmentSelector => each.type === 'FragmentSelector'),
     paper,
     share: position && paper && paper.length > 0 ? position.start / paper.length : undefined,
-    startsAtWord: !(isWord(exact.slice(0, 1)) && isWord(prefix.slice(-1))),
-    endsAtWord: !(isWord(exact.slice(-1)) && isWord(suffix.slice(0, 1))),
+    ...wordsOf(exact, prefix, suffix),
   };
 }
 

@@ -1,11 +1,12 @@
 import { type Fit, fitWithin, known } from './compare';
 import { acceptsEdited, acceptsHit, certainContext, margin, mayBe } from './gate';
-import { fitsOf, hitsOf } from './hits';
+import { apart, fitsOf } from './hits';
 import { join, type Passage, passageOf } from './passage';
 import { stretchAround, stretches } from './seeds';
 import type { TextModel } from './text-model';
 import { type TokenIndex, tokenIndex } from './tokens';
 import type { Candidate, Resolution, Selector } from './types';
+import { hitsOf } from './words';
 
 const mostStretches = 3;
 const mostCandidates = 12;
@@ -30,7 +31,8 @@ function unmoved(model: TextModel, passage: Passage): Resolution | undefined {
 }
 
 function search(model: TextModel, index: TokenIndex, passage: Passage): Resolution {
-  const hits = fitsOf(model, index, passage, hitsOf(model, passage));
+  const places = hitsOf(model.text, passage);
+  const hits = fitsOf(model, index, passage, places);
   const [best, second] = hits;
   // Between the very same neighbours, and nowhere else so: no need to look further.
   if (best && known(best) >= certainContext && margin(best, second) >= 0.2)
@@ -39,8 +41,9 @@ function search(model: TextModel, index: TokenIndex, passage: Passage): Resoluti
   if (best) {
     const around = within(index, passage, best);
     if (acceptsHit(passage, best, hits.length, around, edits)) {
-      if (hits.length > 1 && margin(best, second) < 0.1) return ambiguous(model, hits);
-      return found(model, best, known(best) >= 1 ? 'exact' : 'moved');
+      const chosen = apart(index, passage, hits, places);
+      if (!chosen) return ambiguous(model, hits);
+      return found(model, chosen, known(chosen) >= 1 ? 'exact' : 'moved');
     }
   }
   const [change, other] = edits.filter((fit) => !fit.closed);
@@ -124,7 +127,7 @@ export function examine(model: TextModel, selectors: readonly Selector[]) {
   const index = tokenIndex(model);
   const passage = passageOf(selectors, index);
   if (!passage) return undefined;
-  const hits = fitsOf(model, index, passage, hitsOf(model, passage));
+  const hits = fitsOf(model, index, passage, hitsOf(model.text, passage));
   const best = hits[0];
   return {
     hits,

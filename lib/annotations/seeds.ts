@@ -21,28 +21,30 @@ const longest = 400;
 export function stretches(stored: Sequence, index: TokenIndex, most: number): Stretch[] {
   const count = stored.ids.length;
   const width = Math.max(16, Math.ceil(Math.min(count, longest) / 2));
-  const votes = new Map<number, number>();
-  const vote = (limit: number) => {
+  const votes = new Float32Array(Math.ceil((index.count + count) / width) + 2);
+  const vote = (limit: number): boolean => {
+    let voted = false;
     for (let at = 0; at < count; at += 1) {
       if (count > longest && at === longest / 2) at = count - longest / 2;
       const id = stored.ids[at] ?? -1;
       const seen = frequency(index, id);
-      if (seen === 0 || seen > limit) continue;
       const weight = stored.weights[at] ?? 0;
+      if (seen === 0 || seen > limit || weight === 0) continue;
+      voted = true;
       const from = index.from[id] ?? 0;
       for (let place = from; place < from + seen; place += 1) {
         const bin = Math.floor(((index.places[place] ?? 0) - at + count) / width);
-        votes.set(bin, (votes.get(bin) ?? 0) + weight);
-        votes.set(bin + 1, (votes.get(bin + 1) ?? 0) + weight);
+        votes[bin] = (votes[bin] ?? 0) + weight;
+        votes[bin + 1] = (votes[bin + 1] ?? 0) + weight;
       }
     }
+    return voted;
   };
-  vote(frequent);
-  if (votes.size === 0) vote(frequent * 20);
-  const ranked = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  if (!vote(frequent)) vote(frequent * 20);
+  const ranked = best(votes, most * 3);
   const chosen: Stretch[] = [];
   const taken = new Set<number>();
-  for (const [bin, sum] of ranked) {
+  for (const bin of ranked) {
     if (chosen.length === most) break;
     if (taken.has(bin - 1) || taken.has(bin + 1)) continue;
     taken.add(bin);
@@ -51,10 +53,24 @@ export function stretches(stored: Sequence, index: TokenIndex, most: number): St
     chosen.push({
       from: Math.max(0, begin - width),
       to: Math.min(index.count, begin + 3 * width + count),
-      votes: sum,
+      votes: votes[bin] ?? 0,
     });
   }
   return chosen;
+}
+
+/** The bins with the most votes, best first; the earlier of equals. */
+function best(votes: Float32Array, most: number): number[] {
+  const found: number[] = [];
+  for (let bin = 0; bin < votes.length; bin += 1) {
+    const sum = votes[bin] ?? 0;
+    if (sum === 0 || (found.length === most && sum <= (votes[found[most - 1] ?? 0] ?? 0))) continue;
+    let at = found.length;
+    while (at > 0 && (votes[found[at - 1] ?? 0] ?? 0) < sum) at -= 1;
+    found.splice(at, 0, bin);
+    if (found.length > most) found.pop();
+  }
+  return found;
 }
 
 /** The stretch around a place where the passage begins, as far as its stored surroundings reach. */
