@@ -16,10 +16,10 @@ import { type Everywhere, lookClaimed, saveClaimed } from './claims';
 import { exchangeHandlers } from './exchange-handlers';
 import { importHandlers } from './import-handlers';
 import { lookUpListed, saveListed, setListedStatus, undoListed } from './listed';
-import { askForDetails, type Outside } from './metadata';
+import { askAgain, askForDetails, type Outside } from './metadata';
 import { openedVersion } from './opened';
 import { operationsHandlers } from './operations-handlers';
-import { isUnknownPage, listSite, requireOwnPaper, siteMay } from './site-guard';
+import { isUnknownPage, listSite, ownOf, requireOwnPaper, siteMay } from './site-guard';
 
 export interface Services {
   library(): Promise<LibraryDatabase>;
@@ -92,7 +92,8 @@ export function handlers(services: Services): Handlers {
         const claims = await claimsOf(sender);
         if (claims) return ok(await saveClaimed(db, claims, record, at()));
         requireOwnPaper(sender, record);
-        const { paper, outcome } = await savePaper(db, record, at());
+        const { paper, outcome, withheld } = await savePaper(db, record, at(), ownOf(sender));
+        if (withheld && (await askAgain(db, paper.id, sender, at(), outside.mayAsk))) workQueued();
         return ok({ summary: await summaryOf(db, paper), outcome });
       },
     },

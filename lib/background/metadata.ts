@@ -8,7 +8,7 @@ import type { At } from '../library/write';
 import type { NetworkFailure } from '../messaging/result';
 import { recordSchema } from '../paper/schema';
 import { type Fetch, requestText, retryDelay } from '../services/http';
-import { extract } from '../sources';
+import { extract, identify } from '../sources';
 import { detailsPage } from '../sources/details';
 
 /** arXiv asks for three seconds between requests; nobody else is asked faster. */
@@ -60,6 +60,24 @@ export async function askForDetails(
   if (!(await outside.mayAsk(url))) throw new LibraryError('no-access', new URL(url).host);
   await dropJob(db, `fetch-metadata:${paperId}`);
   await queueMetadata(db, { paperId, url }, at);
+}
+
+/**
+ * Has the worker read a page itself whose word alone was not enough to unite two papers: what the
+ * site answers to us, no page in a tab can have changed.
+ * @returns whether the page's site may be asked and is.
+ */
+export async function askAgain(
+  db: LibraryDatabase,
+  paperId: string,
+  sender: { kind: 'page' } | { kind: 'site'; url: URL },
+  at: At,
+  mayAsk: Outside['mayAsk'],
+): Promise<boolean> {
+  const url = sender.kind === 'site' ? identify(sender.url)?.page : undefined;
+  if (url === undefined || !(await mayAsk(url))) return false;
+  await queueMetadata(db, { paperId, url }, at);
+  return true;
 }
 
 async function fetchMetadata(db: LibraryDatabase, job: OutboxJob, outside: Outside): Promise<void> {

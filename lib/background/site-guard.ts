@@ -3,6 +3,7 @@
  * script; only the address of its page is vouched for, by the browser. So:
  *
  * 1. On a known site the address names the paper, and the page may ask about that paper alone.
+ *    What its content says of further identifiers brings no other paper of the user’s in: `ownOf`.
  * 2. On an unknown host it may ask about the paper that the user has saved from this very address.
  * 3. Beside that, if the user lets Offprint look at every page, a page that names a paper in its
  *    tags may learn one thing, whether it is in the library, and may save it when it is not.
@@ -45,6 +46,12 @@ export function requireOwnPaper(
   if (sender.kind === 'page') return;
   if (!siteMay(sender.url, paper)) throw new LibraryError('forbidden', sender.url.host);
 }
+
+/** What a page may bring together when it saves its paper: papers that its own address names. */
+export const ownOf = (
+  sender: { kind: 'page' } | { kind: 'site'; url: URL },
+): { owns?: (paper: Guarded) => boolean } =>
+  sender.kind === 'site' ? { owns: (paper) => siteMay(sender.url, paper) } : {};
 
 /** The site whose list of papers the page at `url` is; undefined when it is none. */
 export function listSite(url: URL): string | undefined {

@@ -11,6 +11,14 @@ export interface SaveOutcome {
   paper: Paper;
   /** `new`: not there before; `restored`: was in the bin; `known`: was there and is now united. */
   outcome: 'new' | 'restored' | 'known';
+  /** Papers that share an identifier and were left alone, because `owns` does not name them. */
+  withheld?: string[];
+}
+
+export interface SaveOptions {
+  restore?: boolean;
+  page?: string | undefined;
+  owns?: (paper: Paper) => boolean;
 }
 
 /**
@@ -19,25 +27,32 @@ export interface SaveOutcome {
  * @param record metadata, already parsed.
  * @param options.restore take the paper out of the bin if it is there (default true); background
  * work passes false, so that what the user deleted stays deleted.
+ * @param options.owns for what a web page says of itself: whether its own address names a paper of the
+ * library. One that only its content names is taken in while nothing of the user's hangs on it, and
+ * left alone otherwise (docs/architecture.md, “Uniting”).
  * @param options.page address of the page on an unknown host that it is saved from, normalised.
  */
 export function savePaper(
   db: LibraryDatabase,
   record: PaperRecord,
   at: At,
-  { restore = true, page }: { restore?: boolean; page?: string | undefined } = {},
+  { restore = true, page, owns }: SaveOptions = {},
 ): Promise<SaveOutcome> {
   const identifiers = expandIdentifiers(record.identifiers);
-  const incoming = { ...spelledOut(record), identifiers };
+  const whole = { ...spelledOut(record), identifiers };
   return write(db, async () => {
-    const found = await db.papers.where('identifiers').anyOf(incoming.identifiers).toArray();
-    const known = [...new Map(found.map((paper) => [paper.id, paper])).values()];
+    const found = await db.papers.where('identifiers').anyOf(identifiers).toArray();
+    const all = [...new Map(found.map((paper) => [paper.id, paper])).values()];
+    const withheld = owns ? await notToBeTaken(db, all, owns) : [];
+    const incoming = { ...whole, identifiers: without(identifiers, withheld) };
+    const told = withheld.length > 0 && { withheld: withheld.map(({ id }) => id) };
+    const known = all.filter((paper) => !withheld.includes(paper));
     const [keep, ...others] = known.sort(byStanding);
     if (!keep) {
       const paper = withPage(createPaper(incoming, { id: at.newId(), now: at.now }), page);
       await db.papers.add(paper);
       await recordSaved(db, paper.id, at.now);
-      return { paper, outcome: 'new' };
+      return { paper, outcome: 'new', ...told };
     }
 
     let paper = await takeIn(db, keep, others, at);
@@ -56,9 +71,36 @@ export function savePaper(
     }
     if (paper !== keep) await db.papers.put(paper);
     if (!paper.provisional) await db.outbox.where('paperId').equals(paper.id).delete();
-    return { paper, outcome: wasBinned && restore ? 'restored' : 'known' };
+    return { paper, outcome: wasBinned && restore ? 'restored' : 'known', ...told };
   });
 }
+
+/** Papers that a page has no right to bring together with its own: the user's words hang on them. */
+async function notToBeTaken(
+  db: LibraryDatabase,
+  papers: readonly Paper[],
+  owns: (paper: Paper) => boolean,
+): Promise<Paper[]> {
+  const kept: Paper[] = [];
+  for (const paper of papers) {
+    if (owns(paper)) continue;
+    const notes = await db.annotations.where('paperId').equals(paper.id).count();
+    if (notes > 0 || isTouched(paper)) kept.push(paper);
+  }
+  return kept;
+}
+
+/** Whether the user has done more with a paper than save it. */
+const isTouched = ({ tags, status, pinned, rating, rank, provenance }: Paper): boolean =>
+  tags.length > 0 ||
+  status !== 'unread' ||
+  pinned !== 0 ||
+  rating !== undefined ||
+  rank !== undefined ||
+  Object.values(provenance).some((said) => said?.source === 'user');
+
+const without = (identifiers: readonly string[], papers: readonly Paper[]): string[] =>
+  identifiers.filter((id) => !papers.some((paper) => paper.identifiers.includes(id)));
 
 /**
  * Which version is the user's after a record was taken in: the one of the record if the user saved
