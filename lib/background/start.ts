@@ -8,6 +8,7 @@ import type { Question } from '../messaging/ask';
 import { importPayloads } from '../messaging/import-payloads';
 import { type Handler, type Handlers, serve } from '../messaging/serve';
 import { onAlarm, wakeAt, wakeDaily } from '../platform/alarms';
+import { createMenus, type MenuClick, onMenu } from '../platform/context-menus';
 import { bringPart, followPermission, isEverywhere, setEverywhere } from '../platform/everywhere';
 import { failureText } from '../platform/failure-text';
 import { t } from '../platform/i18n';
@@ -23,13 +24,16 @@ import {
   onStartup,
   pressTab,
   reachOpenTabs,
+  showLibrary,
   type TabInfo,
 } from '../platform/worker-tabs';
 import { contentMatches, identify } from '../sources';
 import { detailsPage } from '../sources/details';
+import { linkPatterns } from '../sources/link-patterns';
 import { addByText } from './add';
 import { handlers } from './handlers';
 import { workOnImports } from './import-work';
+import { placeOf, saveLink } from './menus';
 import { askForDetails, fetchDueMetadata } from './metadata';
 import { askableHosts, outside } from './outside';
 
@@ -62,6 +66,7 @@ export function startBackground(): void {
   });
   onSaveCommand((tab) => void saveTab(tab));
   followLibraryCommand();
+  onMenu((click) => void menuClicked(click));
   onAlarm((name) => {
     if (name === 'outbox') void workOutbox();
     if (name === 'import') importQueued();
@@ -69,6 +74,7 @@ export function startBackground(): void {
   });
   onInstalled(() => {
     void quietly(() => wakeDaily('daily'));
+    void quietly(() => createMenus(linkPatterns()));
     // An update forgets registered scripts.
     void quietly(followPermission);
     void quietly(() => reachOpenTabs(reachable()));
@@ -205,6 +211,23 @@ async function saveTab(tab: TabInfo): Promise<void> {
       const { pending } = await addByText(db, asked, at(), outside.mayAsk);
       if (pending) workQueued();
     }
+    void quietly(() => tellLists(outside.now()));
+    await markIcon(tab.id, '✓', t('icon_saved'));
+  } catch (error) {
+    await quietly(() => markIcon(tab.id, '!', failureText(failureOf(error))));
+  }
+}
+
+/** An entry of the browser's menu: on a link, on a page, on our button. */
+async function menuClicked({ action, link, linkText, tab }: MenuClick): Promise<void> {
+  if (action === 'save-page') return saveTab(tab);
+  if (action === 'open-library') return quietly(() => showLibrary());
+  try {
+    const db = await openLibrary();
+    if (action === 'open-paper') return await showLibrary(await placeOf(db, tab.url));
+    const asked = { link: link ?? '', linkText };
+    const { pending } = await saveLink(db, asked, at(), outside.mayAsk);
+    if (pending) workQueued();
     void quietly(() => tellLists(outside.now()));
     await markIcon(tab.id, '✓', t('icon_saved'));
   } catch (error) {

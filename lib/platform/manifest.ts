@@ -7,6 +7,7 @@ export const permissions = [
   'activeTab',
   'scripting',
   'alarms',
+  'contextMenus',
 ] as const;
 
 /**

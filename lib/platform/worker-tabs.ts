@@ -58,17 +58,24 @@ export function followLibraryCommand(): void {
   });
 }
 
-async function showLibrary(): Promise<void> {
+/**
+ * Opens the library, or brings the tab that shows it to the front.
+ * @param place hash of the address; without one an open library stays where it is.
+ */
+export async function showLibrary(place = ''): Promise<void> {
   const url = browser.runtime.getURL(
     '/library.html' as Parameters<typeof browser.runtime.getURL>[0],
   );
   const contexts = (await browser.runtime.getContexts?.({ contextTypes: ['TAB'] })) ?? [];
   const open = contexts.find(({ documentUrl }) => documentUrl?.startsWith(url));
   if (!open || open.tabId < 0) {
-    await browser.tabs.create({ url });
+    await browser.tabs.create({ url: url + place });
     return;
   }
-  await browser.tabs.update(open.tabId, { active: true });
+  await browser.tabs.update(open.tabId, {
+    active: true,
+    ...(place !== '' && { url: url + place }),
+  });
   await browser.windows.update(open.windowId, { focused: true });
 }
 
