@@ -12,7 +12,7 @@ const enoughKept = 0.6;
 /** Of a short one, less than a third may be new: one other word makes another phrase. */
 const enoughKeptShort = 0.7;
 /** An edited passage may become longer, but not twice as long. */
-const mostStretch = 1.8;
+export const mostStretch = 1.8;
 /** Of both sides together (0 to 2) this much must be there. */
 const someContext = 0.5;
 /** A short passage proves little by itself: one whole side, or half of both. */

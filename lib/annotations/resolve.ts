@@ -1,33 +1,95 @@
 import { type Fit, fitWithin, known } from './compare';
-import { acceptsEdited, acceptsHit, certainContext, margin, mayBe } from './gate';
+import { resolveElement } from './elements';
+import { acceptsEdited, acceptsHit, certainContext, margin, mayBe, mostStretch } from './gate';
 import { apart, fitsOf } from './hits';
 import { join, type Passage, passageOf } from './passage';
 import { stretchAround, stretches } from './seeds';
 import type { TextModel } from './text-model';
 import { type TokenIndex, tokenIndex } from './tokens';
-import type { Candidate, Resolution, Selector } from './types';
+import type { Candidate, ElementSelector, Resolution, Selector, TextQuoteSelector } from './types';
 import { hitsOf } from './words';
 
 const mostStretches = 3;
 const mostCandidates = 12;
+/** Context that is enough, in units, to know a passage by its very letters. */
+const enoughAround = 16;
+/** A longer quote is looked for by its ends. */
+const longQuote = 12_000;
+const longPart = 2_000;
 
 /**
  * Where a stored passage is on this page now, or that it is not there: see docs/annotations.md for
  * the order and the gate.
  */
 export function resolve(model: TextModel, selectors: readonly Selector[]): Resolution {
+  const verbatim = resolveVerbatim(model, selectors);
+  if (verbatim) return verbatim;
+  const element = selectors.find(
+    (each): each is ElementSelector => each.type === 'ElementSelector',
+  );
+  if (element) return resolveElement(model, element);
+  const exact = selectors.find(isQuote)?.exact ?? '';
+  if (exact.length > longQuote) return resolveLong(model, selectors, exact);
   const index = tokenIndex(model);
   const passage = passageOf(selectors, index);
-  if (!passage) return { state: 'lost', score: 0 };
-  return unmoved(model, passage) ?? search(model, index, passage);
+  return passage ? search(model, index, passage) : { state: 'lost', score: 0 };
 }
 
-/** The whole page is as it was: positions are certain, even among repeats. */
-function unmoved(model: TextModel, passage: Passage): Resolution | undefined {
-  const { paper, position, exact } = passage;
-  if (!paper || !position || paper.document !== model.hash) return undefined;
-  if (model.textOf(position) !== exact) return undefined;
-  return { state: 'exact', position: { start: position.start, end: position.end }, score: 1 };
+/**
+ * The quick part: nothing on the page has changed, or the passage and its neighbours stand there
+ * letter for letter, once. Needs no words, so a page full of highlights takes milliseconds.
+ */
+export function resolveVerbatim(
+  model: TextModel,
+  selectors: readonly Selector[],
+): Resolution | undefined {
+  const quote = selectors.find(isQuote);
+  if (!quote?.exact || selectors.some((each) => each.type === 'ElementSelector')) return undefined;
+  const position = selectors.find((each) => each.type === 'TextPositionSelector');
+  const paper = selectors.find((each) => each.type === 'PaperSelector');
+  // The same text as a whole: positions are certain, even among repeats.
+  if (position && paper?.document === model.hash && model.textOf(position) === quote.exact) {
+    return { state: 'exact', position: { start: position.start, end: position.end }, score: 1 };
+  }
+  const { prefix = '', suffix = '', exact } = quote;
+  if (prefix.length < enoughAround || suffix.length < enoughAround) return undefined;
+  const whole = `${prefix}${exact}${suffix}`;
+  const at = model.text.indexOf(whole);
+  if (at < 0 || model.text.indexOf(whole, at + 1) >= 0) return undefined;
+  const start = at + prefix.length;
+  const found = { start: model.toPoints(start), end: model.toPoints(start + exact.length) };
+  return { state: 'exact', position: found, score: 1 };
+}
+
+function isQuote(selector: Selector): selector is TextQuoteSelector {
+  return selector.type === 'TextQuoteSelector';
+}
+
+/**
+ * A passage of many pages is looked for by its beginning and its end, which must come back in
+ * their order and about as far apart.
+ */
+function resolveLong(model: TextModel, selectors: readonly Selector[], exact: string): Resolution {
+  const quote = selectors.find(isQuote);
+  const part = (piece: Partial<TextQuoteSelector>) =>
+    resolve(model, [{ type: 'TextQuoteSelector', exact: '', ...piece }]).position;
+  const head = part({
+    exact: exact.slice(0, longPart),
+    prefix: quote?.prefix ?? '',
+    suffix: exact.slice(longPart, longPart + 64),
+  });
+  const tail = part({
+    exact: exact.slice(-longPart),
+    prefix: exact.slice(-longPart - 64, -longPart),
+    suffix: quote?.suffix ?? '',
+  });
+  if (!head || !tail || tail.end <= head.start) return { state: 'lost', score: 0 };
+  const position = { start: head.start, end: tail.end };
+  const text = model.textOf(position);
+  const stretch = text.length / exact.length;
+  if (stretch > mostStretch || stretch < 1 / mostStretch) return { state: 'lost', score: 0 };
+  if (text === exact) return { state: 'moved', position, score: 1 };
+  return { state: 'changed', position, score: 0.75, diff: { old: exact, new: text } };
 }
 
 function search(model: TextModel, index: TokenIndex, passage: Passage): Resolution {

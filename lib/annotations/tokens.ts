@@ -1,3 +1,4 @@
+import { atOnce } from './slices';
 import type { TextModel } from './text-model';
 
 /**
@@ -82,10 +83,7 @@ const known = new WeakMap<TextModel, TokenIndex>();
 
 /** The index of a model; made at the first call and kept with it. */
 export function tokenIndex(model: TextModel): TokenIndex {
-  const steps = buildTokenIndex(model);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return known.get(model) ?? atOnce(buildTokenIndex(model));
 }
 
 /** The same, yielding now and then so that the caller can pause. */
