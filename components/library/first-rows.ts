@@ -1,18 +1,23 @@
 import type { LibraryDatabase } from '@/lib/library/database';
 import type { Paper } from '@/lib/paper/schema';
-import { type ListFilter, readFirstRows } from '@/lib/search/list';
-import { readListPrefs } from './list-prefs';
+import { readFirstRows } from '@/lib/search/list';
+import { type ListPrefs, readListPrefs } from './list-prefs';
 
 /** Rows of the first paint: what fits into a tall window. */
 const limit = 16;
 
-let ahead: { filter: ListFilter; rows: Promise<Paper[]> } | undefined;
+type Rows = Promise<Paper[] | undefined>;
+
+let ahead: { prefs: ListPrefs; rows: Rows } | undefined;
+
+const read = (db: LibraryDatabase, { filter, sort }: ListPrefs): Rows =>
+  readFirstRows(db, { filter, sort, limit });
 
 /** Read the first rows while React is still starting. Call it once, before the first render. */
 export function readAhead(opening: Promise<LibraryDatabase>): void {
-  const { filter } = readListPrefs();
-  const rows = opening.then((db) => readFirstRows(db, { filter, limit }));
-  ahead = { filter, rows };
+  const prefs = readListPrefs();
+  const rows = opening.then((db) => read(db, prefs));
+  ahead = { prefs, rows };
   // A failure shows when the list reads them itself.
   rows.catch(() => {
     ahead = undefined;
@@ -20,8 +25,9 @@ export function readAhead(opening: Promise<LibraryDatabase>): void {
 }
 
 /** The first rows: those read ahead, the first time, or read now. */
-export function firstRows(db: LibraryDatabase, filter: ListFilter): Promise<Paper[]> {
-  const early = ahead?.filter === filter ? ahead.rows : undefined;
+export function firstRows(db: LibraryDatabase, prefs: ListPrefs): Rows {
+  const same = ahead?.prefs.filter === prefs.filter && ahead.prefs.sort === prefs.sort;
+  const early = same ? ahead?.rows : undefined;
   ahead = undefined;
-  return early ?? readFirstRows(db, { filter, limit });
+  return early ?? read(db, prefs);
 }

@@ -2,7 +2,7 @@ import { Search, X } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
 import { statuses } from '@/lib/paper/status';
 import { t, tn } from '@/lib/platform/i18n';
-import type { ListFilter, Outline } from '@/lib/search/list';
+import type { ListFilter } from '@/lib/search/list';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Key } from '../ui/keys-help';
@@ -74,7 +74,7 @@ export function FilterBar({
   onChange,
 }: {
   filter: ListFilter;
-  counts: Outline['counts'] | undefined;
+  counts: Record<ListFilter, number> | undefined;
   onChange: (filter: ListFilter) => void;
 }) {
   return (

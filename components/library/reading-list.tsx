@@ -35,7 +35,7 @@ export function ReadingList({
   const list = useReadingList(prefs, query);
   const section = useRef<HTMLElement>(null);
   const selection = useListSelection(() => field.current?.focus());
-  const { ids, outline } = list;
+  const { ids, counts } = list;
 
   const enter = () => {
     const id = selection.active !== undefined ? selection.active : ids?.[0];
@@ -64,13 +64,13 @@ export function ReadingList({
     setQuery(next);
     if (next === '') field.current?.focus();
   };
-  const total = outline?.counts.all ?? ids?.length;
+  const total = counts?.all ?? ids?.length;
   const searching = query.trim() !== '';
   return (
     <section ref={section} tabIndex={-1} className={styles.list} aria-label={t('popup_list')}>
       <SearchField
         query={query}
-        total={outline?.counts.all}
+        total={counts?.all}
         inputRef={field}
         onChange={search}
         onKeyDown={(event) => {
@@ -95,11 +95,11 @@ export function ReadingList({
       />
       <FilterBar
         filter={prefs.filter}
-        counts={outline?.counts}
+        counts={counts}
         onChange={(filter) => onPrefs({ ...prefs, filter })}
       />
       <p role="status" className="visually-hidden">
-        {searching && outline && !list.partial && ids && tn('popup_found', ids.length)}
+        {searching && list.searched && !list.partial && ids && tn('popup_found', ids.length)}
       </p>
       {list.error !== undefined && <Banner tone="problem">{t('popup_cannot_open')}</Banner>}
       {ids && ids.length > 0 && (
@@ -117,11 +117,11 @@ export function ReadingList({
           }}
         />
       )}
-      {ids?.length === 0 && outline && list.partial && (
+      {ids?.length === 0 && list.searched && list.partial && (
         <p className={styles.empty}>{t('popup_search_reading')}</p>
       )}
-      {ids?.length === 0 && outline && !list.partial && (
-        <Empty reason={outline.counts.all === 0 ? 'library' : searching ? 'search' : 'status'} />
+      {ids?.length === 0 && list.searched && !list.partial && (
+        <Empty reason={counts?.all === 0 ? 'library' : searching ? 'search' : 'status'} />
       )}
     </section>
   );

@@ -1,43 +1,51 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Paper } from '@/lib/paper/schema';
-import { queryWords } from '@/lib/search/fold';
-import { arrange, type Outline, readOutline } from '@/lib/search/list';
-import { useLive } from '../ui/use-live';
+import { statuses } from '@/lib/paper/status';
+import type { ListFilter } from '@/lib/search/list';
+import type { Problem } from '@/lib/search/query/types';
+import { naturalSort } from '@/lib/search/sorts';
 import { firstRows } from './first-rows';
 import { useDatabase } from './library-provider';
 import type { ListPrefs } from './list-prefs';
-import { useScan } from './use-scan';
+import { useCounts, useSearch } from './use-search';
 
 const none: readonly Paper[] = [];
+const countQueries = ['', ...statuses.map((status) => `status:${status}`)];
 
 export interface ReadingList {
   /** In the order shown; undefined until the first rows are there. */
   ids: readonly string[] | undefined;
   /** Papers that came with the first rows. */
   first: readonly Paper[];
-  outline: Outline | undefined;
+  /** How many papers each filter shows; undefined until search has started. */
+  counts: Record<ListFilter, number> | undefined;
+  /** What in the query means nothing. */
+  problems: readonly Problem[];
+  /** Words to mark. */
+  words: readonly string[];
+  /** `ids` are the answer of search, and not only the first rows. */
+  searched: boolean;
   /** Search is still reading the library: there may be more than what shows. */
   partial: boolean;
   error: unknown;
 }
 
 /**
- * Which papers to show. In three steps, so that a large library paints as fast as a small one: the
- * first rows straight from an index, then the ids of all, and texts only when a search needs them.
+ * Which papers to show. In two steps, so that a large library paints as fast as a small one: the
+ * first rows straight from an index, then everything from the search worker.
  */
 export function useReadingList(prefs: ListPrefs, query: string): ReadingList {
   const db = useDatabase();
   const { filter, sort } = prefs;
-  const words = useMemo(() => queryWords(query), [query]);
-  const [first, setFirst] = useState<readonly Paper[]>();
+  const [first, setFirst] = useState<readonly Paper[] | null>();
   const [failure, setFailure] = useState<unknown>();
   const [painted, setPainted] = useState(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the filter it starts with counts.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what it starts with counts.
   useEffect(() => {
     let current = true;
-    firstRows(db, filter).then(
-      (rows) => current && setFirst(rows),
+    firstRows(db, prefs).then(
+      (rows) => current && setFirst(rows ?? null),
       (error: unknown) => current && setFailure(error),
     );
     return () => {
@@ -55,24 +63,29 @@ export function useReadingList(prefs: ListPrefs, query: string): ReadingList {
     return () => cancelAnimationFrame(frame);
   }, [started]);
 
-  const live = useLive(async () => (painted ? readOutline(db) : undefined), [db, painted]);
-  const outline = live.state === 'ready' ? live.value : undefined;
-  const needed = outline !== undefined && (words.length > 0 || sort === 'title' || sort === 'year');
-  const { scan, version, failed } = useScan(db, needed);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for the texts in `scan`.
-  const arranged = useMemo(
-    () => outline && arrange(outline, { filter, sort, words, scan }),
-    [outline, filter, sort, words, scan, version],
-  );
+  const request = {
+    query,
+    pinnedFirst: true,
+    ...(filter !== 'all' && { status: filter }),
+    // The order of the list; a search for words is by relevance unless another one was chosen.
+    ...(sort !== 'added' && { sort: naturalSort(sort) }),
+  };
+  const search = useSearch(painted ? request : undefined);
+  const counts = useCounts(painted ? countQueries : undefined);
   const firstIds = useMemo(() => first?.map((paper) => paper.id), [first]);
+  const [all, unread, reading, read] = counts;
 
-  const error = live.state === 'failed' ? live.error : outline ? undefined : failure;
   return {
-    ids: arranged ?? firstIds,
+    ids: search.ids ?? firstIds,
     first: first ?? none,
-    outline,
-    partial: needed && !scan.loaded && !failed,
-    error: failed ? new Error('search could not read the library') : error,
+    counts:
+      all === undefined
+        ? undefined
+        : { all, unread: unread ?? 0, reading: reading ?? 0, read: read ?? 0 },
+    problems: search.problems,
+    words: search.words,
+    searched: search.ids !== undefined,
+    partial: search.partial,
+    error: search.error ?? (search.ids ? undefined : failure),
   };
 }

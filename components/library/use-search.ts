@@ -1,9 +1,8 @@
-import { useDeferredValue } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { Watch } from '@/lib/search/client';
+import { searchClient } from '@/lib/search/connect';
 import type { Problem } from '@/lib/search/query/types';
-import { searchSimply } from '@/lib/search/simple';
-import type { SearchRequest } from '@/lib/search/types';
-import { useLive } from '../ui/use-live';
-import { useDatabase } from './library-provider';
+import type { SearchAnswer, SearchRequest } from '@/lib/search/types';
 
 export interface Search {
   /** Papers in the order asked for; undefined until the first answer is there. */
@@ -18,34 +17,67 @@ export interface Search {
 
 const none: readonly never[] = [];
 
-/** What the library answers to a request, live: it changes when a paper does, in any tab. */
-export function useSearch(request: SearchRequest): Search {
-  const db = useDatabase();
-  const key = useDeferredValue(JSON.stringify(request));
-  const live = useLive(
-    () => searchSimply(db, JSON.parse(key) as SearchRequest, Date.now()),
-    [db, key],
+interface Answered<T> {
+  value?: T;
+  error?: unknown;
+}
+
+/**
+ * One question that stays: asked when it changes, answered live. The last answer shows until the
+ * next one is there.
+ */
+function useWatch<Q, T>(
+  question: Q | undefined,
+  open: (
+    question: Q,
+    listener: { answer: (value: T) => void; failed: (error: Error) => void },
+  ) => Watch<Q>,
+): Answered<T> {
+  const [answered, setAnswered] = useState<Answered<T>>({});
+  const watch = useRef<Watch<Q>>(undefined);
+  const key = JSON.stringify(question);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the question.
+  useEffect(() => {
+    if (question === undefined) return;
+    if (watch.current) watch.current.update(question);
+    else {
+      watch.current = open(question, {
+        answer: (value) => setAnswered({ value }),
+        failed: (error) => setAnswered({ error }),
+      });
+    }
+  }, [key]);
+  useEffect(
+    () => () => {
+      watch.current?.end();
+      watch.current = undefined;
+    },
+    [],
   );
-  const answer = live.state === 'ready' ? live.value : undefined;
+  return answered;
+}
+
+/**
+ * What the library answers to a request, live: it changes when a paper does, in any tab.
+ * @param request undefined while nothing is to be asked yet.
+ */
+export function useSearch(request: SearchRequest | undefined): Search {
+  const { value, error } = useWatch<SearchRequest, SearchAnswer>(request, (asked, listener) =>
+    searchClient().watch(asked, listener),
+  );
   return {
-    ids: answer?.ids,
-    problems: answer?.problems ?? none,
-    words: answer?.words ?? none,
-    partial: answer?.partial ?? false,
-    error: live.state === 'failed' ? live.error : undefined,
+    ids: value?.ids,
+    problems: value?.problems ?? none,
+    words: value?.words ?? none,
+    partial: value?.partial ?? false,
+    error,
   };
 }
 
-/** How many papers each query finds, live; for the side bar. */
-export function useCounts(queries: readonly string[]): readonly (number | undefined)[] {
-  const db = useDatabase();
-  const key = JSON.stringify(queries);
-  const live = useLive(async () => {
-    const counts: number[] = [];
-    for (const query of queries) {
-      counts.push((await searchSimply(db, { query }, Date.now())).ids.length);
-    }
-    return counts;
-  }, [db, key]);
-  return live.state === 'ready' ? live.value : queries.map(() => undefined);
+/** How many papers each query finds, live; for filters and the side bar. */
+export function useCounts(queries: readonly string[] | undefined): readonly (number | undefined)[] {
+  const { value } = useWatch<readonly string[], number[]>(queries, (asked, listener) =>
+    searchClient().counts(asked, listener),
+  );
+  return value ?? none;
 }

@@ -44,12 +44,3 @@ export function fold(text: string): string {
     .replace(/[“”„‟«»″]/gu, '"')
     .replace(/\s+/gu, ' ');
 }
-
-/** The words of a query, folded. All of them must be found. */
-export function queryWords(query: string): string[] {
-  return [...new Set(fold(query).trim().split(' '))].filter(Boolean);
-}
-
-/** Does a folded text hold every word, anywhere? */
-export const holdsAll = (folded: string, words: readonly string[]): boolean =>
-  words.every((word) => folded.includes(word));

@@ -1,63 +1,47 @@
-/** Which papers the reading list shows, in which order. Reads keys of indexes wherever it can. */
+/** The first rows of the reading list, before search has started. */
 import type { LibraryDatabase } from '../library/database';
 import type { Paper } from '../paper/schema';
-import { type Status, statuses } from '../paper/status';
-import type { Scan } from './scan';
+import type { Status } from '../paper/status';
+import type { SortKey } from './sorts';
 
-export const listSorts = ['added', 'opened', 'title', 'year'] as const;
+/** The orders that the popup offers. */
+export const listSorts = [
+  'added',
+  'opened',
+  'updated',
+  'title',
+  'author',
+  'year',
+  'venue',
+  'rating',
+  'rank',
+] as const satisfies readonly SortKey[];
 export type ListSort = (typeof listSorts)[number];
 export type ListFilter = Status | 'all';
 
-/** The library as a list: ids alone, a few hundred kilobytes at 10,000 papers. */
-export interface Outline {
-  /** Papers that are not in the bin, last added first. */
-  added: string[];
-  /** Those that were ever opened, last opened first. */
-  opened: string[];
-  pinned: ReadonlySet<string>;
-  status: ReadonlyMap<string, Status>;
-  counts: Record<ListFilter, number>;
-}
-
-/*
- * Keys are asked for in ascending order and turned round here: Dexie then reads them in one request
- * instead of one for each key.
- */
-export async function readOutline(db: LibraryDatabase): Promise<Outline> {
-  const [binned, added, opened, pinned, ...byStatus] = await Promise.all([
-    db.papers.orderBy('deletedAt').primaryKeys(),
-    db.papers.orderBy('addedAt').primaryKeys(),
-    db.papers.orderBy('openedAt').primaryKeys(),
-    db.papers.where('pinned').equals(1).primaryKeys(),
-    ...statuses.map((status) => db.papers.where('status').equals(status).primaryKeys()),
-  ]);
-  const bin = new Set(binned);
-  const live = (ids: string[]) => (bin.size === 0 ? ids : ids.filter((id) => !bin.has(id)));
-  const counts: Record<ListFilter, number> = { all: 0, unread: 0, reading: 0, read: 0 };
-  const status = new Map<string, Status>();
-  statuses.forEach((each, index) => {
-    const ids = live(byStatus[index] ?? []);
-    counts[each] = ids.length;
-    for (const id of ids) status.set(id, each);
-  });
-  const all = live(added).reverse();
-  counts.all = all.length;
-  return { added: all, opened: live(opened).reverse(), pinned: new Set(pinned), status, counts };
-}
+/** Orders that an index of the database has: their first rows can be read at once. */
+const indexed: Partial<Record<ListSort, 'addedAt' | 'openedAt' | 'updatedAt'>> = {
+  added: 'addedAt',
+  opened: 'openedAt',
+  updated: 'updatedAt',
+};
 
 /**
- * The first rows of the list, before its outline is known: what the popup paints first.
+ * The first rows of the list: what the popup paints before search has started.
  * @param limit rows at most. Pinned papers come on top, as in the whole list.
+ * @returns undefined for an order that only search knows.
  */
 export async function readFirstRows(
   db: LibraryDatabase,
-  { filter, limit }: { filter: ListFilter; limit: number },
-): Promise<Paper[]> {
+  { filter, sort, limit }: { filter: ListFilter; sort: ListSort; limit: number },
+): Promise<Paper[] | undefined> {
+  const index = indexed[sort];
+  if (index === undefined) return undefined;
   const wanted = (paper: Paper) =>
     paper.deletedAt === undefined && (filter === 'all' || paper.status === filter);
   const newestFirst = () =>
-    (filter === 'all'
-      ? db.papers.orderBy('addedAt')
+    (filter === 'all' || index !== 'addedAt'
+      ? db.papers.orderBy(index)
       : db.papers.where('[status+addedAt]').between([filter, 0], [filter, Number.POSITIVE_INFINITY])
     ).reverse();
   // Without a filter Dexie reads them in one request; with one, row by row.
@@ -71,41 +55,7 @@ export async function readFirstRows(
     db.papers.where('pinned').equals(1).toArray(),
     readNewest(),
   ]);
-  const top = pinned.filter(wanted).sort((a, b) => b.addedAt - a.addedAt);
+  const at = (paper: Paper) => paper[index] ?? 0;
+  const top = pinned.filter(wanted).sort((a, b) => at(b) - at(a) || b.addedAt - a.addedAt);
   return [...top, ...newest.filter((paper) => paper.pinned === 0)].slice(0, limit);
-}
-
-/** The ids to show. Pinned papers come first, each group in the order asked for. */
-export function arrange(
-  outline: Outline,
-  {
-    filter,
-    sort,
-    words,
-    scan,
-  }: { filter: ListFilter; sort: ListSort; words: readonly string[]; scan: Scan },
-): string[] {
-  const ordered = inOrder(outline, sort, scan);
-  const filtered =
-    filter === 'all' ? ordered : ordered.filter((id) => outline.status.get(id) === filter);
-  const found = words.length > 0 ? scan.filter(filtered, words) : filtered;
-  if (outline.pinned.size === 0) return found;
-  return [
-    ...found.filter((id) => outline.pinned.has(id)),
-    ...found.filter((id) => !outline.pinned.has(id)),
-  ];
-}
-
-function inOrder({ added, opened }: Outline, sort: ListSort, scan: Scan): string[] {
-  if (sort === 'added') return added;
-  if (sort === 'opened') return [...new Set([...opened, ...added])];
-  if (!scan.loaded) return added;
-  const rows = added.map((id) => ({ id, entry: scan.get(id) }));
-  if (sort === 'year') {
-    rows.sort((a, b) => (b.entry?.year ?? 0) - (a.entry?.year ?? 0));
-  } else {
-    const collator = new Intl.Collator(undefined, { numeric: true, ignorePunctuation: true });
-    rows.sort((a, b) => collator.compare(a.entry?.title ?? '', b.entry?.title ?? ''));
-  }
-  return rows.map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 /** What is asked of search and what it answers; shared by pages, the worker and the omnibox. */
+import type { Status } from '../paper/status';
 import type { Problem } from './query/types';
 import type { Sort } from './sorts';
 
@@ -14,7 +15,9 @@ export interface SearchRequest {
   sort?: Sort;
   /** `bin`: papers that were deleted and not yet forgotten. */
   scope?: 'library' | 'bin';
-  /** Pinned papers come on top, whatever the order. */
+  /** Only papers of this status. */
+  status?: Status;
+  /** Pinned papers come on top, unless the order is by relevance. */
   pinnedFirst?: boolean;
 }
 

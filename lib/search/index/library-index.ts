@@ -1,8 +1,8 @@
 /** The library as search sees it: facts, texts, orders. Kept by ../keeper, asked through `search`. */
 import type { Annotation } from '../../library/types';
 import type { Paper } from '../../paper/schema';
-import { parseQuery } from '../query/parse';
-import type { Problem } from '../query/types';
+import { join, parseQuery } from '../query/parse';
+import type { Problem, QueryNode } from '../query/types';
 import { naturalSort, type Sort } from '../sorts';
 import type { SearchRequest } from '../types';
 import { evaluate } from './evaluate';
@@ -93,10 +93,11 @@ export class LibraryIndex {
   }
 
   /** @param now ms since the epoch, for dates such as `<2w`. */
-  search({ query, sort, scope, pinnedFirst }: SearchRequest, now: number): Found {
+  search({ query, sort, scope, status, pinnedFirst }: SearchRequest, now: number): Found {
     const parsed = parseQuery(query, now);
     const among = this.#among(scope);
-    const { mask, score, standIns } = evaluate(parsed.node, {
+    const filter: QueryNode = status ? { kind: 'status', value: status } : { kind: 'all' };
+    const { mask, score, standIns } = evaluate(join('and', [parsed.node, filter]), {
       facts: this.facts,
       texts: this.texts,
       among,
@@ -104,7 +105,8 @@ export class LibraryIndex {
     const wanted = parsed.sort ?? sort ?? naturalSort(score ? 'relevance' : 'added');
     const order = this.#ordered(mask, score, wanted);
     return {
-      order: pinnedFirst ? this.#pinnedFirst(order) : order,
+      order:
+        pinnedFirst && !(score && wanted.by === 'relevance') ? this.#pinnedFirst(order) : order,
       problems: parsed.problems,
       words: standIns.length > 0 ? [...new Set([...parsed.words, ...standIns])] : parsed.words,
     };

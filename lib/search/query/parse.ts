@@ -164,12 +164,8 @@ class Parser {
     const field = term.name === undefined ? this.#field : fieldOf(term.name);
     if (term.group) return this.#fieldGroup(term, field);
     if (field !== undefined) return this.#value(term, field);
-    if (term.name === undefined) return text(term.value, term.quoted || this.#isProseWord(term));
+    if (term.name === undefined) return text(term.value, term.quoted);
     return this.#unknownField(term, term.name);
-  }
-
-  #isProseWord(term: Term): boolean {
-    return this.#prose && operators.has(term.value.toLowerCase());
   }
 
   #fieldGroup(term: Term, field: FieldName | undefined): QueryNode {
@@ -240,7 +236,9 @@ function readSort(value: string): Sort | undefined {
 function text(typed: string, phrase: boolean, field?: TextField): QueryNode {
   const plain = typed.replace(anyQuotes, ' ').replace(/\s+/gu, ' ').trim();
   if (units(plain).length === 0) return { kind: 'all' };
-  return { kind: 'text', text: plain, phrase, ...(field !== undefined && { field }) };
+  if (field !== undefined) return { kind: 'text', text: plain, phrase, field };
+  // The word itself, and not what it does between two others.
+  return { kind: 'text', text: plain, phrase: phrase || operators.has(plain.toLowerCase()) };
 }
 
 function wordsOf(node: QueryNode): string[] {

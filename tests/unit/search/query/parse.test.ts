@@ -177,7 +177,7 @@ describe('whatever is typed', () => {
         expect(again.node).toEqual(node);
         expect(again.sort).toEqual(sort);
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     );
   });
 

@@ -1,20 +1,20 @@
 /** Search by looking at every paper in turn: the plain meaning of a query. */
-import type { LibraryDatabase } from '../library/database';
-import type { Annotation } from '../library/types';
-import { titleKeys } from '../paper/duplicates';
-import type { Paper } from '../paper/schema';
-import { versionNews } from '../paper/versions';
-import { fold } from './fold';
-import { parseQuery } from './query/parse';
-import type { QueryNode, TextField } from './query/types';
-import { eachTerm, units } from './tokens';
+import type { LibraryDatabase } from '@/lib/library/database';
+import type { Annotation } from '@/lib/library/types';
+import { titleKeys } from '@/lib/paper/duplicates';
+import type { Paper } from '@/lib/paper/schema';
+import { versionNews } from '@/lib/paper/versions';
+import { fold } from '@/lib/search/fold';
+import { parseQuery } from '@/lib/search/query/parse';
+import type { QueryNode, TextField } from '@/lib/search/query/types';
+import { eachTerm, units } from '@/lib/search/tokens';
 import {
   naturalSort,
   type SearchAnswer,
   type SearchRequest,
   type Sort,
   type SortKey,
-} from './types';
+} from '@/lib/search/types';
 
 type Entry = { paper: Paper; notes: readonly Annotation[]; twins: ReadonlySet<string> };
 

@@ -1,0 +1,206 @@
+/**
+ * Keeps an index true to the library: loads what was saved, takes in what has changed since, and
+ * follows each change from then on. Reads the library and writes nothing to it.
+ */
+import type { LibraryDatabase } from '../library/database';
+import type { Annotation } from '../library/types';
+import type { Paper } from '../paper/schema';
+import { type Changes, watchChanges } from './changes';
+import { type Entry, LibraryIndex } from './index/library-index';
+import type { SearchStore } from './store';
+
+/** Papers read in one go: small enough that a search waits little in between. */
+const batch = 500;
+/** Papers of one segment while everything is read. */
+const segmentPapers = 2000;
+/** So many changed papers are worth a save; fewer are read again at the next start. */
+const worthSaving = 200;
+const mostSegments = 6;
+/** Large merges stop for this long, so that a search gets its turn. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+export interface KeeperOptions {
+  library: () => Promise<LibraryDatabase>;
+  /** Absent: nothing is saved or loaded. */
+  store?: SearchStore;
+  /** The one who shares a store with others leaves the saving to them. */
+  saves?: boolean;
+  /** Answers may be others now. */
+  changed: () => void;
+}
+
+export class Keeper {
+  index = new LibraryIndex();
+  /** Not everything has been read yet. */
+  partial = true;
+  readonly #options: KeeperOptions;
+  #starting: Promise<void> | undefined;
+  #unsaved = 0;
+  /** Work on the index, one after the other. */
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when everything can be found. After a failure the next call tries again. */
+  start(): Promise<void> {
+    this.#starting ??= this.#start().catch((error: unknown) => {
+      this.#starting = undefined;
+      throw error;
+    });
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
+    const { store, library, changed } = this.#options;
+    const stored = await store?.load().catch(() => undefined);
+    const db = await library();
+    if (stored) this.index = stored;
+    // From here on nothing is missed: changes wait until what is there has been read.
+    watchChanges(db.name, (changes) => this.#enqueue(() => this.#follow(db, changes)));
+    await this.#enqueue(async () => {
+      if (stored) await this.#catchUp(db);
+      else await this.#readAll(db);
+      this.partial = false;
+      changed();
+    });
+    void this.#enqueue(async () => {
+      if (stored) await this.#verify(db);
+      await this.#tidy(!stored);
+    });
+  }
+
+  /** Resolves when all changes that are known are taken in. For tests. */
+  settled(): Promise<void> {
+    return this.#queue;
+  }
+
+  #enqueue(work: () => Promise<void>): Promise<void> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch((error: unknown) => {
+      console.warn('Offprint: search could not follow the library.', error);
+    });
+    return done;
+  }
+
+  async #readAll(db: LibraryDatabase): Promise<void> {
+    let entries: Entry[] = [];
+    let last = '';
+    for (;;) {
+      const papers = await db.papers.where(':id').above(last).limit(batch).toArray();
+      const [first, end] = [papers[0], papers.at(-1)];
+      if (first && end) {
+        const rows = await db.annotations
+          .where('paperId')
+          .between(first.id, end.id, true, true)
+          .toArray();
+        entries.push(...entriesOf(papers, rows));
+        last = end.id;
+      }
+      const done = papers.length < batch;
+      if (entries.length >= segmentPapers || done) {
+        this.#put(entries);
+        entries = [];
+        this.#options.changed();
+      }
+      if (done) return;
+      await pause();
+    }
+  }
+
+  async #catchUp(db: LibraryDatabase): Promise<void> {
+    const newest = this.index.facts.newest();
+    const ids = await db.papers.where('updatedAt').above(newest).primaryKeys();
+    // Those of the very moment of the last one may have changed after it was read.
+    const same = await db.papers.where('updatedAt').equals(newest).limit(batch).primaryKeys();
+    await this.#read(db, [...same, ...ids]);
+  }
+
+  async #follow(db: LibraryDatabase, changes: Changes): Promise<void> {
+    if (changes.all) {
+      await this.#catchUp(db);
+      await this.#verify(db);
+    } else {
+      const notes = await db.annotations.bulkGet([...changes.notes]);
+      for (const note of notes) if (note) changes.papers.add(note.paperId);
+      await this.#read(db, [...changes.papers]);
+    }
+    this.#options.changed();
+    await this.#tidy(false);
+  }
+
+  async #read(db: LibraryDatabase, ids: readonly string[]): Promise<void> {
+    for (let from = 0; from < ids.length; from += segmentPapers) {
+      const some = ids.slice(from, from + segmentPapers);
+      const [papers, rows] = await Promise.all([
+        db.papers.bulkGet(some),
+        db.annotations.where('paperId').anyOf(some).toArray(),
+      ]);
+      const there = papers.filter((paper) => paper !== undefined);
+      const known = new Set(there.map((paper) => paper.id));
+      this.index.forget(some.filter((id) => !known.has(id)));
+      this.#put(entriesOf(there, rows));
+    }
+  }
+
+  /**
+   * Compares with the library as a whole: papers that have gone, and those that came with an older
+   * time of change (a restored backup), leave no trace in what `#catchUp` looks at.
+   */
+  async #verify(db: LibraryDatabase): Promise<void> {
+    const { facts } = this.index;
+    const keys = await db.papers.orderBy('updatedAt').primaryKeys();
+    const there = new Set(keys);
+    this.index.forget(facts.ids.filter((id) => !there.has(id)));
+    const doubtful = new Set<string>();
+    let before = { id: '', updated: 0 };
+    for (const id of keys) {
+      const number = facts.numberOf(id);
+      const updated = number === undefined ? undefined : facts.numbers.updated[number];
+      if (updated === undefined) doubtful.add(id);
+      // Out of order: one of the two is not what it was.
+      else if (updated < before.updated) doubtful.add(id).add(before.id);
+      else before = { id, updated };
+    }
+    if (doubtful.size > 0) await this.#read(db, [...doubtful]);
+    if (doubtful.size > 0 || keys.length !== facts.size) this.#options.changed();
+  }
+
+  #put(entries: readonly Entry[]): void {
+    this.index.put(entries);
+    this.#unsaved += entries.length;
+  }
+
+  async #tidy(whole: boolean): Promise<void> {
+    const { texts } = this.index;
+    const { store, saves = true } = this.#options;
+    if (texts.segments.length > mostSegments || (whole && texts.segments.length > 1)) {
+      const bySize = texts.segments.toSorted((a, b) => b.ids.length - a.ids.length);
+      const others = bySize.slice(1).reduce((sum, { ids }) => sum + ids.length, 0);
+      const apart = !whole && others < (bySize[0]?.ids.length ?? 0) / 4;
+      const steps = texts.merge(apart ? bySize.slice(1) : bySize);
+      while (!steps.next().done) await pause();
+      this.#options.changed();
+    }
+    if (!store || !saves || (!whole && this.#unsaved < worthSaving)) return;
+    this.#unsaved = 0;
+    try {
+      await store.save(this.index);
+    } catch (error) {
+      // A full disk or another worker: search works without, and the next start reads again.
+      console.warn('Offprint: the search index was not saved.', error);
+    }
+  }
+}
+
+function entriesOf(papers: readonly Paper[], rows: readonly Annotation[]): Entry[] {
+  const byPaper = new Map<string, Annotation[]>();
+  for (const row of rows) {
+    if (row.deletedAt !== undefined) continue;
+    const known = byPaper.get(row.paperId);
+    if (known) known.push(row);
+    else byPaper.set(row.paperId, [row]);
+  }
+  return papers.map((paper) => ({ paper, annotations: byPaper.get(paper.id) ?? [] }));
+}
