@@ -3,11 +3,20 @@ import { startListing } from '@/lib/page/listing/session';
 import { watchLibrary } from '@/lib/platform/list-switch';
 import { offerListing } from '@/lib/platform/part-loader';
 import { identify, sourceOf } from '@/lib/sources';
-import { listingOf } from '@/lib/sources/listing';
+import { linkedOf, listingOf } from '@/lib/sources/listing';
 
-/** The badges with every site, for lists that lead to papers anywhere (./badges has the others). */
+/**
+ * The badges with every site, for lists that lead to papers anywhere and for links on pages that
+ * are no list (./badges has the other lists).
+ */
 export default defineUnlistedScript(() => {
-  const papersOf = (document: Document, url: URL) =>
-    listingOf(document, url, { identify, sourceOf });
-  offerListing((host) => startListing(host, { papersOf, watchLibrary }), true);
+  const start = (host: Parameters<typeof startListing>[0]) =>
+    startListing(host, {
+      papersOf: (document, url) =>
+        host.linked
+          ? linkedOf(document, url, { identify }, host.linked.own)
+          : listingOf(document, url, { identify, sourceOf }),
+      watchLibrary,
+    });
+  offerListing(start, true);
 });

@@ -8,7 +8,7 @@ import { listingOf } from '@/lib/sources/listing';
 export default defineUnlistedScript(() => {
   const start = (host: Parameters<typeof startListing>[0]) =>
     startListing(host, {
-      papersOf: (document, url) => listingOf(document, url, host.sources),
+      papersOf: (document, url) => (host.sources ? listingOf(document, url, host.sources) : []),
       watchLibrary,
     });
   offerListing(start, false);

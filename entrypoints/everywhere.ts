@@ -3,6 +3,8 @@ import tokens from '@/components/ui/tokens.css?inline';
 import { answerMessages, ask } from '@/lib/messaging/page-end';
 import { startPage } from '@/lib/page/page';
 import { once, partFromWorker } from '@/lib/platform/everywhere-page';
+import { linkWatch, readLinkSwitch } from '@/lib/platform/list-switch';
+import { hostOf } from '@/lib/sources/citation';
 import { extractGeneric } from '@/lib/sources/generic';
 
 /** What a known site's script is there, for a page that the detector takes for a paper. */
@@ -11,6 +13,12 @@ export default defineUnlistedScript(() => {
   const { signal } = new AbortController();
   const sources = { identify: () => undefined, extract: extractGeneric };
   const loadCard = () => partFromWorker('card');
-  const page = startPage({ window, sources, ask, loadCard, tokens, signal });
+  const links = {
+    ...linkWatch,
+    unknown: true as const,
+    wanted: () => readLinkSwitch(hostOf(new URL(location.href))),
+    load: () => partFromWorker('badges-any'),
+  };
+  const page = startPage({ window, sources, ask, loadCard, links, tokens, signal });
   answerMessages(page, signal);
 });

@@ -2,7 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import tokens from '@/components/ui/tokens.css?inline';
 import { answerMessages, ask } from '@/lib/messaging/page-end';
 import { guardOf } from '@/lib/page/guard';
-import { readListSwitch, watchListSwitch } from '@/lib/platform/list-switch';
+import { linkWatch, readListSwitch } from '@/lib/platform/list-switch';
 import { loadCard, loadListing, loadPage } from '@/lib/platform/part-loader';
 import { isListOf, scriptMatches } from '@/lib/sources/list-pages';
 import { readerOf } from '@/lib/sources/reader';
@@ -19,13 +19,18 @@ export default defineContentScript({
     const lists = {
       isList: (url: URL) => sites.some((site) => isListOf(site, url)),
       wanted: (url: URL) => readListSwitch(sources.sourceOf(url)?.id ?? ''),
-      watch: watchListSwitch,
+      watch: linkWatch.watch,
       sources,
       load: (url: URL) => loadListing(sources.sourceOf(url)?.listsAny ?? false),
     };
+    const links = {
+      ...linkWatch,
+      wanted: () => lists.wanted(new URL(location.href)),
+      load: () => loadListing(true),
+    };
     loadPage().then(
       (startPage) => {
-        const page = startPage({ window, sources, ask, loadCard, lists, tokens, signal });
+        const page = startPage({ window, sources, ask, loadCard, lists, links, tokens, signal });
         answerMessages(page, signal);
       },
       // The extension was updated or removed in this moment: the page stays as it is.

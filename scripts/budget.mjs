@@ -50,7 +50,7 @@ const files = {
   'a paper there, in all': [...(heaviest ?? []), 'page.js'],
   'the card, when wanted': ['card.js'],
   // Registered by lib/platform/everywhere when the user turns it on.
-  'any page, if allowed': ['detect.js'],
+  'any page, if allowed': ['detect-links.js'],
   'a paper there': ['detect.js', 'everywhere.js'],
   'popup, first load': page('popup.html'),
   'new tab, first load': page('newtab.html'),

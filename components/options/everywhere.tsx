@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { useToasts } from '@/components/ui/toast';
 import { ask } from '@/lib/messaging/ask';
 import { failureText } from '@/lib/platform/failure-text';
@@ -8,39 +9,81 @@ import { hasHosts, requestHosts } from '@/lib/platform/permissions';
 import type { Settings } from '@/lib/settings/settings';
 import styles from './options-page.module.css';
 
-/** Whether Offprint looks for papers on every page; turning it on asks the browser's permission. */
-export function Everywhere({ settings }: { settings: Settings }) {
+interface Props {
+  settings: Settings;
+  change: (patch: Partial<Settings>) => void;
+}
+
+/** Whether Offprint looks for papers on every page, and shows badges there; turning it on asks the browser's permission. */
+export function Everywhere({ settings, change }: Props) {
   const toasts = useToasts();
   const [granted, setGranted] = useState(false);
   useEffect(() => {
     void hasHosts([everyHost]).then(setGranted);
   }, []);
 
-  const change = async (on: boolean) => {
+  const turn = async (on: boolean, links?: boolean) => {
     // The request comes first: after any wait it would no longer be the click's.
     const allowed = !on || granted || (await requestHosts([everyHost]));
     if (!allowed) {
       toasts.show({ text: t('options_everywhere_refused') });
       return;
     }
-    const answer = await ask('everywhere', { on });
+    const answer = await ask('everywhere', { on, ...(links !== undefined && { links }) });
     if (!answer.ok) toasts.show({ text: failureText(answer.error), tone: 'problem' });
     else if (answer.value.on !== on) toasts.show({ text: t('options_everywhere_refused') });
     setGranted(await hasHosts([everyHost]));
   };
 
+  const { everywhere, linkBadges, listingsOff } = settings;
+  const hosts = listingsOff.filter((each) => each.includes('.'));
   return (
-    <label className={styles.choice}>
-      <input
-        type="checkbox"
-        checked={settings.everywhere}
-        aria-describedby="everywhere-hint"
-        onChange={(event) => void change(event.currentTarget.checked)}
-      />
-      <span>{t('options_everywhere_label')}</span>
-      <span id="everywhere-hint" className={styles.hint}>
-        {t('options_everywhere_hint')}
-      </span>
-    </label>
+    <div className={styles.choices}>
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          checked={everywhere}
+          aria-describedby="everywhere-hint"
+          onChange={(event) => void turn(event.currentTarget.checked)}
+        />
+        <span>{t('options_everywhere_label')}</span>
+        <span id="everywhere-hint" className={styles.hint}>
+          {t('options_everywhere_hint')}
+        </span>
+      </label>
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          checked={everywhere && linkBadges}
+          disabled={!everywhere}
+          aria-describedby="linked-hint"
+          onChange={(event) => void turn(true, event.currentTarget.checked)}
+        />
+        <span>{t('options_linked_label')}</span>
+        <span id="linked-hint" className={styles.hint}>
+          {t('options_linked_hint')} {!everywhere && t('options_linked_needs')}
+        </span>
+      </label>
+      {hosts.length > 0 && (
+        <section className={styles.hosts} aria-label={t('options_linked_off')}>
+          <h3 className={styles.hint}>{t('options_linked_off')}</h3>
+          <ul>
+            {hosts.map((host) => (
+              <li key={host}>
+                <span>{host}</span>
+                <Button
+                  aria-label={t('options_linked_back', host)}
+                  onClick={() =>
+                    change({ listingsOff: listingsOff.filter((each) => each !== host) })
+                  }
+                >
+                  {t('options_linked_again')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
   );
 }

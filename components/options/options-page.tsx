@@ -82,7 +82,7 @@ function Page({ initial }: { initial: Settings }) {
           </label>
         </Section>
         <Section title={t('options_everywhere')}>
-          <Everywhere settings={settings} />
+          <Everywhere settings={settings} change={(patch) => void change(patch)} />
         </Section>
         <Section title={t('options_theme')}>
           <Choices

@@ -17,10 +17,15 @@ import { ownFirst, siteMay } from './site-guard';
 /** Recognition on every page, as far as the browser is concerned. */
 export interface Everywhere {
   isOn(): Promise<boolean>;
-  /** @returns whether it is on now. */
-  set(on: boolean): Promise<boolean>;
+  /** Does the user want badges beside the links of a page on this unknown host? */
+  badgesWanted(host: string): Promise<boolean>;
+  /** @param links with badges beside links; as it was by default. @returns whether it is on now. */
+  set(on: boolean, links?: boolean): Promise<boolean>;
   /** Put a part of the page script into the document that asks. */
-  bring(name: 'everywhere' | 'card', tab: { id: number; documentId?: string }): Promise<void>;
+  bring(
+    name: 'everywhere' | 'card' | 'badges-any',
+    tab: { id: number; documentId?: string },
+  ): Promise<void>;
 }
 
 /** Identifiers of one page that are looked at; a paper seldom has more than five. */

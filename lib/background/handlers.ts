@@ -1,34 +1,25 @@
 import { removePapers, restorePapers } from '../library/bin';
 import { pinPapers, recordOpening, seeVersion, setStatus, tagPapers } from '../library/change';
-import type { LibraryDatabase } from '../library/database';
 import { LibraryError } from '../library/errors';
 import { writeNote } from '../library/notes';
 import { findByIdentifiers, summaryOf } from '../library/read';
 import { savePaper } from '../library/save';
 import { undoable } from '../library/undo';
 import { separatePapers, setNotSame, unitePair } from '../library/unite';
-import type { ListedSaved } from '../messaging/protocol';
 import { fail, ok } from '../messaging/result';
 import type { Handlers, Sender } from '../messaging/serve';
 import { hideEntry, refreshFeed } from '../trending/snapshots';
 import { addByText } from './add';
-import { type Everywhere, lookClaimed, saveClaimed } from './claims';
+import { lookClaimed, saveClaimed } from './claims';
 import { exchangeHandlers } from './exchange-handlers';
 import { importHandlers } from './import-handlers';
-import { lookUpListed, saveListed, setListedStatus, undoListed } from './listed';
-import { askAgain, askForDetails, type Outside } from './metadata';
+import { type ListedServices, listedHandlers } from './listed-handlers';
+import { askAgain, askForDetails } from './metadata';
 import { openedVersion } from './opened';
 import { operationsHandlers } from './operations-handlers';
-import { isUnknownPage, listSite, ownOf, requireOwnPaper, siteMay } from './site-guard';
+import { isUnknownPage, linkStanding, ownOf, requireOwnPaper, siteMay } from './site-guard';
 
-export interface Services {
-  library(): Promise<LibraryDatabase>;
-  outside: Outside;
-  /** Called when the outbox has new work. */
-  workQueued(): void;
-  /** Does the user want badges on the lists of this site? Without it no list is answered. */
-  badgesWanted?(site: string): Promise<boolean>;
-  everywhere?: Everywhere;
+export interface Services extends ListedServices {
   /** Called when an import has something to do. */
   importQueued?(): void;
   /** How citation keys are made; without it, as Offprint starts with. */
@@ -52,14 +43,6 @@ export function handlers(services: Services): Handlers {
       requireOwnPaper(sender, paper);
     }
     return db;
-  };
-
-  /** The database and the asking site, once it is sure that a page lists papers and may ask. */
-  const libraryForList = async (sender: Sender) => {
-    const site = sender.kind === 'page' ? 'generic' : listSite(sender.url);
-    const wanted = sender.kind === 'page' || (site && (await services.badgesWanted?.(site)));
-    if (!site || !wanted) throw new LibraryError('forbidden');
-    return { db: await library(), site };
   };
 
   /** The address of a page on an unknown host, if the user allows such pages to speak. */
@@ -184,64 +167,22 @@ export function handlers(services: Services): Handlers {
         return ok(undoable(undoId));
       },
     },
-    lookMany: {
-      site: true,
-      async answer({ identifiers }, sender) {
-        const { db } = await libraryForList(sender);
-        return ok(await lookUpListed(db, identifiers));
-      },
-    },
-    saveListed: {
-      site: true,
-      async answer({ records }, sender) {
-        const { db, site } = await libraryForList(sender);
-        const saved: ListedSaved[] = [];
-        let queued = false;
-        for (const record of records) {
-          // Whose list it is, is known from its address; that decides how much it is believed.
-          const { pending, ...each } = await saveListed(
-            db,
-            { ...record, source: site },
-            at(),
-            outside.mayAsk,
-          );
-          queued ||= pending;
-          saved.push(each);
-        }
-        if (queued) workQueued();
-        return ok(saved);
-      },
-    },
-    undoListed: {
-      site: true,
-      async answer({ identifiers }, sender) {
-        const { db } = await libraryForList(sender);
-        const removed: boolean[] = [];
-        for (const each of identifiers) removed.push(await undoListed(db, each, at()));
-        return ok({ removed });
-      },
-    },
-    statusListed: {
-      site: true,
-      async answer({ identifiers, status }, sender) {
-        const { db } = await libraryForList(sender);
-        await setListedStatus(db, identifiers, status, at());
-        return ok(null);
-      },
-    },
+    ...listedHandlers(services),
     part: {
       site: true,
       async answer({ name }, sender) {
         const { everywhere } = services;
         const tab = sender.kind === 'site' && isUnknownPage(sender.url) && sender.tab;
         if (!tab || !everywhere || !(await everywhere.isOn())) return fail('forbidden');
+        const links = name !== 'badges-any' || linkStanding(sender.url)?.known === false;
+        if (!links) return fail('forbidden');
         await everywhere.bring(name, tab);
         return ok(null);
       },
     },
     everywhere: {
-      async answer({ on }) {
-        return ok({ on: (await services.everywhere?.set(on)) ?? false });
+      async answer({ on, links }) {
+        return ok({ on: (await services.everywhere?.set(on, links)) ?? false });
       },
     },
     fetchDetails: {

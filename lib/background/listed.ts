@@ -11,6 +11,7 @@ import type { Listed, ListedSaved } from '../messaging/protocol';
 import { expandIdentifiers, samePaper } from '../paper/identifiers';
 import type { Paper, PaperRecord, Status } from '../paper/schema';
 import { identify } from '../sources';
+import { paperAt } from '../sources/listing';
 import type { Outside } from './metadata';
 
 /** What was saved longer ago than this (ms) is not the list's to take back. */
@@ -65,14 +66,24 @@ export async function saveListed(
   return { listed: listedOf(paper, notes.get(paper.id) ?? 0), outcome, pending };
 }
 
-/** Puts a paper back into the bin if it was saved within the last ten minutes. */
+/**
+ * Puts a paper back into the bin if it was saved within the last ten minutes.
+ * @param only given by pages that are trusted less: the paper must have been saved by such a page
+ * (this is its `source`), and the user have done nothing with it since.
+ */
 export async function undoListed(
   db: LibraryDatabase,
   identifiers: readonly string[],
   at: At,
+  only?: string,
 ): Promise<boolean> {
   const paper = await findByIdentifiers(db, identifiers);
   if (!paper || at.now - paper.addedAt > undoMs) return false;
+  if (only !== undefined) {
+    const touched = paper.tags.length > 0 || paper.status !== 'unread' || paper.pinned > 0;
+    const notes = await noteCounts(db, [paper.id]);
+    if (paper.source !== only || touched || notes.size > 0) return false;
+  }
   return (await removePapers(db, [paper.id], at)).removed.length > 0;
 }
 
@@ -87,6 +98,27 @@ export async function setListedStatus(
   if (!paper) throw new LibraryError('not-found');
   await setStatus(db, [paper.id], status, at);
 }
+
+/** How many papers these addresses lead to, and how many of those are in the library. */
+export async function countLinked(
+  db: LibraryDatabase,
+  urls: readonly string[],
+  own: readonly string[],
+): Promise<{ papers: number; saved: number }> {
+  const mine = new Set(expandIdentifiers(own));
+  const papers = new Map<string, readonly string[]>();
+  for (const each of urls) {
+    const url = URL.parse(each);
+    const { identifiers = [] } = (url && paperAt(url, { identify })) ?? {};
+    const [first] = identifiers;
+    if (first && !identifiers.some((id) => mine.has(id))) papers.set(first, identifiers);
+  }
+  const listed = await lookUpListed(db, [...papers.values()]);
+  return { papers: papers.size, saved: listed.filter(Boolean).length };
+}
+
+/** What a page on an unknown host is told of a paper. */
+export const statusAlone = ({ status }: Listed): Listed => ({ status, notes: 0, tags: 0 });
 
 const listedOf = (paper: Paper, notes: number): Listed => ({
   status: paper.status,

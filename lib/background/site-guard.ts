@@ -9,11 +9,14 @@
  *    tags may learn one thing, whether it is in the library, and may save it when it is not.
  *    It learns no id, status, tag or note, changes nothing that is there, and brings nothing
  *    together: ./claims.
+ * 4. Lists and papers' pages of known sites, for badges beside links, may ask about any paper; so may
+ *    any page if the user has turned that on. What each is told: `linkStanding`, ./listed-handlers.
  */
 import { LibraryError } from '../library/errors';
 import { normaliseIdentifier, normaliseUrl, samePaper } from '../paper/identifiers';
 import type { Paper } from '../paper/schema';
 import { identify, sourceOf } from '../sources';
+import { hostOf } from '../sources/citation';
 import { isListOf } from '../sources/list-pages';
 
 /** What the guard looks at: of a record from a page, or of a paper of the library. */
@@ -53,11 +56,29 @@ export const ownOf = (
 ): { owns?: (paper: Guarded) => boolean } =>
   sender.kind === 'site' ? { owns: (paper) => siteMay(sender.url, paper) } : {};
 
-/** The site whose list of papers the page at `url` is; undefined when it is none. */
-export function listSite(url: URL): string | undefined {
-  const source = sourceOf(url);
-  return source && isListOf(source, url) ? source.id : undefined;
+/** As what a page may speak about the papers to which it links. */
+export interface LinkStanding {
+  /** A site of lib/sources, or the host. */
+  site: string;
+  /** Known sites are told what lists are told; others the status alone, and they change nothing. */
+  known: boolean;
 }
+
+/**
+ * The standing of the page at `url`: a list or a paper's page of a known site, or any page of an
+ * unknown host. `undefined`: a known site's page that is neither. A library proxy is no known host:
+ * its name could be anybody's.
+ */
+export function linkStanding(url: URL): LinkStanding | undefined {
+  const host = hostOf(url);
+  const source = sourceOf(url);
+  if (!source?.hosts.some((each) => isHostOf(each, host))) return { site: host, known: false };
+  const may = isListOf(source, url) || source.identify(url) !== undefined;
+  return may ? { site: source.id, known: true } : undefined;
+}
+
+const isHostOf = (pattern: string, host: string): boolean =>
+  pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
 
 /** Is the page on a host whose addresses name no papers, so that only its own word is there? */
 export const isUnknownPage = (url: URL): boolean => identify(url) === undefined;

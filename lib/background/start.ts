@@ -9,7 +9,14 @@ import { importPayloads } from '../messaging/import-payloads';
 import { type Handler, type Handlers, serve } from '../messaging/serve';
 import { onAlarm, wakeAt, wakeDaily } from '../platform/alarms';
 import { createMenus, type MenuClick, onMenu } from '../platform/context-menus';
-import { bringPart, followPermission, isEverywhere, setEverywhere } from '../platform/everywhere';
+import {
+  areLinksWanted,
+  bringPart,
+  followPermission,
+  isEverywhere,
+  setEverywhere,
+  turnOffBadges,
+} from '../platform/everywhere';
 import { failureText } from '../platform/failure-text';
 import { t } from '../platform/i18n';
 import { readListSwitch, tellLists } from '../platform/list-switch';
@@ -49,7 +56,13 @@ export function startBackground(): void {
     workQueued,
     importQueued,
     badgesWanted: readListSwitch,
-    everywhere: { isOn: isEverywhere, set: setEverywhere, bring: bringPart },
+    turnOffBadges,
+    everywhere: {
+      isOn: isEverywhere,
+      badgesWanted: areLinksWanted,
+      set: setEverywhere,
+      bring: bringPart,
+    },
     citekeyPattern: async () => (await readSettings()).citekeyPattern,
     keepSettings: async (kept: Record<string, unknown>) => {
       await writeSettings(settingsFrom(kept));
@@ -87,6 +100,9 @@ export function startBackground(): void {
 const silent: readonly Question[] = [
   'look',
   'lookMany',
+  'countLinked',
+  'badgesOff',
+  'part',
   'opened',
   'pin',
   'editMetadata',

@@ -11,6 +11,7 @@ import { feedIds } from '../trending/types';
 import type { Question } from './ask';
 import { exchangePayloads } from './exchange-payloads';
 import { importPayloads } from './import-payloads';
+import { linkedPayloads } from './linked-payloads';
 import { operationsPayloads } from './operations-payloads';
 
 const id = z.string().min(1).max(200);
@@ -29,6 +30,7 @@ export const payloads = {
   ...importPayloads,
   ...exchangePayloads,
   ...operationsPayloads,
+  ...linkedPayloads,
   look: z.object({ identifiers: lenientList(identifierSchema, 50) }),
   save: z.object({ record: recordSchema }),
   add: z.object({
@@ -54,8 +56,8 @@ export const payloads = {
   notSame: z.object({ paperId: id, otherId: id, undo: z.boolean().optional() }),
   remove: z.object({ paperIds: ids }),
   restore: z.object({ paperIds: ids }),
-  part: z.object({ name: z.enum(['everywhere', 'card']) }),
-  everywhere: z.object({ on: z.boolean() }),
+  part: z.object({ name: z.enum(['everywhere', 'card', 'badges-any']) }),
+  everywhere: z.object({ on: z.boolean(), links: z.boolean().optional() }),
   fetchDetails: z.object({ paperId: id }),
   refreshFeed: z.object({ feed: z.enum(feedIds), force: z.boolean().optional() }),
   lookMany: z.object({ identifiers: z.array(named).max(lists.look) }),

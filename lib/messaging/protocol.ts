@@ -6,6 +6,7 @@ import type { PaperRecord, Status } from '../paper/schema';
 import type { FeedId } from '../trending/types';
 import type { ExchangeProtocol } from './exchange-protocol';
 import type { ImportProtocol } from './import-protocol';
+import type { LinkedProtocol } from './linked-protocol';
 import type { Done, OperationsProtocol } from './operations-protocol';
 import type { Result } from './result';
 
@@ -90,7 +91,11 @@ export interface FeedRefreshed {
  * about the paper of their page. [lists]: content scripts on lists of papers may ask it, as long as
  * the user has not turned badges off there.
  */
-export interface ProtocolMap extends ExchangeProtocol, ImportProtocol, OperationsProtocol {
+export interface ProtocolMap
+  extends ExchangeProtocol,
+    ImportProtocol,
+    OperationsProtocol,
+    LinkedProtocol {
   /** [site] What is known of the paper with any of these identifiers. */
   look(data: { identifiers: string[] }): Result<PaperSummary | null>;
   /** [site] Save a record or unite it with what is there. */
@@ -143,9 +148,12 @@ export interface ProtocolMap extends ExchangeProtocol, ImportProtocol, Operation
   /** [lists] Set the reading status of one paper. */
   statusListed(data: { identifiers: string[]; status: Status }): Result<null>;
   /** [site] Put a part of the page script into the page that asks (on hosts that are not known). */
-  part(data: { name: 'everywhere' | 'card' }): Result<null>;
-  /** Look for papers on every page, or no longer. The answer tells whether it is on now. */
-  everywhere(data: { on: boolean }): Result<{ on: boolean }>;
+  part(data: { name: 'everywhere' | 'card' | 'badges-any' }): Result<null>;
+  /**
+   * Look for papers on every page, or no longer; `links`: with badges beside links to papers. The
+   * answer tells whether it is on now.
+   */
+  everywhere(data: { on: boolean; links?: boolean }): Result<{ on: boolean }>;
   /**
    * Ask a paper's own site for its details: the user has allowed its host to be asked, now and from
    * now on.

@@ -6,6 +6,7 @@ import type { ask as askWorker } from '../messaging/ask';
 import type { PaperSummary, Saved } from '../messaging/protocol';
 import type { Failure } from '../messaging/result';
 import type { PaperRecord } from '../paper/schema';
+import type { Linked } from './linked';
 
 /** Why the card is to be shown. */
 export type Opening =
@@ -33,6 +34,8 @@ export interface CardHost {
   show(summary: PaperSummary | null | undefined, open: boolean): void;
   /** The extension was updated under the page. */
   outdated(): void;
+  /** The papers to which the page links, if they may be asked about. */
+  linked?: Linked | undefined;
   /** Nothing is left that would be lost: the widget may go. */
   done(): void;
 }

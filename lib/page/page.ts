@@ -7,7 +7,8 @@ import type { PageAnswers } from '../messaging/page-end';
 import type { PaperRecord } from '../paper/schema';
 import type { StartCard } from './card-port';
 import { createGuard, guardOf } from './guard';
-import type { ListPages } from './listing-port';
+import { followLinked } from './linked';
+import type { LinkPages, ListPages } from './listing-port';
 import { followLists } from './lists';
 import { watchNavigation } from './navigation';
 import { agree, recogniseMoved, type Sources, settle, staysOn } from './recogniser';
@@ -25,6 +26,8 @@ export interface PageOptions {
   loadCard(): Promise<StartCard>;
   /** Pages that list papers; without it they get no badges. */
   lists?: ListPages;
+  /** Badges beside links to papers on other pages; without it there are none. */
+  links?: LinkPages;
   tokens: string;
   /** Aborted when the extension was updated or removed under the page. */
   signal: AbortSignal;
@@ -48,9 +51,10 @@ export function startPage(options: PageOptions): PagePart {
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
   const outdated = () => stop.abort();
-  const lists =
-    options.lists &&
-    followLists(options.lists, { window, guard, tokens, ask, trusted, outdated }, signal);
+  const host = { window, guard, tokens, ask, trusted, outdated };
+  const lists = options.lists && followLists(options.lists, host, signal);
+  const linked =
+    options.links && followLinked(options.links, host, signal, () => visit?.card?.sync());
   let visit: Visit | null = null;
   /** The paper that this document showed last. */
   let before: PaperRecord | undefined;
@@ -64,7 +68,8 @@ export function startPage(options: PageOptions): PagePart {
       return;
     }
     visit?.leave();
-    visit = startVisit({ document, guard, tokens, ask, loadCard, record, outdated });
+    visit = startVisit({ document, guard, tokens, ask, loadCard, record, outdated, linked });
+    linked?.enter(address, record.identifiers);
     lookedAt = now();
     void visit.look();
   };
@@ -86,6 +91,7 @@ export function startPage(options: PageOptions): PagePart {
   const loaded = () => {
     lists?.enter(address);
     const record = sources.extract(document, address);
+    if (!record) linked?.enter(address, undefined);
     if (record) show(record);
     // The address names a paper, but the document does not yet: it may be drawn by a script.
     else if (sources.identify(address)) follow(() => recogniseMoved(sources, document, address));
@@ -99,6 +105,7 @@ export function startPage(options: PageOptions): PagePart {
     before = visit?.record ?? before;
     visit?.leave();
     visit = null;
+    linked?.enter(url, undefined);
     follow(() => recogniseMoved(sources, document, url, before));
   };
 

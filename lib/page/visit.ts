@@ -3,6 +3,7 @@ import type { ask as askWorker } from '../messaging/ask';
 import type { PaperRecord } from '../paper/schema';
 import type { Card, Opening, StartCard } from './card-port';
 import type { Guard } from './guard';
+import type { Linked } from './linked';
 import { type Effect, initialState, type PageEvent, step } from './state';
 import { createWidget, type Widget } from './widget/widget';
 
@@ -15,6 +16,8 @@ export interface VisitOptions {
   record: PaperRecord;
   /** Called when the extension turned out to be gone: the page part should stop listening. */
   outdated(): void;
+  /** The papers to which the page links, if they may be asked about. */
+  linked?: Linked | undefined;
 }
 
 export interface Visit {
@@ -83,6 +86,7 @@ export function startVisit(options: VisitOptions): Visit {
           save: () => dispatch({ type: 'press' }),
           show: (summary, open) => widget.show(summary, open),
           outdated: () => dispatch({ type: 'outdated' }),
+          linked: options.linked,
           done: end,
         });
         if (waiting) card.open(waiting);

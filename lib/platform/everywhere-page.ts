@@ -1,7 +1,6 @@
 /** What the generic page script needs of the browser. */
 import { ask } from '../messaging/page-end';
-import type { StartCard } from '../page/card-port';
-import { loadPart } from './part-loader';
+import { loadPart, type Parts } from './part-loader';
 
 const shelf = globalThis as { offprintEverywhere?: boolean };
 
@@ -16,7 +15,7 @@ export function once(): boolean {
  * A part of the page script that the worker puts into this document. On unknown hosts our files
  * are not web accessible, so that no page can look for them.
  */
-export const partFromWorker = (name: 'card'): Promise<StartCard> =>
+export const partFromWorker = <K extends 'card' | 'badges-any'>(name: K): Promise<Parts[K]> =>
   loadPart(name, async () => {
     const answer = await ask('part', { name });
     if (!answer.ok) throw new Error(answer.error.code);

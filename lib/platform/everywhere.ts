@@ -1,6 +1,7 @@
 /** The detector on every page: registered while the user allows it, and gone when they don't. */
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
+import { linkBadgesWanted } from '../settings/list-switch';
 import { contentMatches, sources } from '../sources';
 import { everyHost } from './manifest';
 import { dropHosts, hasHosts } from './permissions';
@@ -26,6 +27,18 @@ export async function isEverywhere(): Promise<boolean> {
   return everywhere && (await hasHosts([everyHost]));
 }
 
+/** Does the user want badges beside links to papers on this host, and does the browser allow it? */
+export async function areLinksWanted(host: string): Promise<boolean> {
+  const settings = await readSettings();
+  return linkBadgesWanted(settings, host) && (await isEverywhere());
+}
+
+/** No badges on a site (id of lib/sources) or host, from now on. */
+export async function turnOffBadges(site: string): Promise<void> {
+  const { listingsOff } = await readSettings();
+  await writeSettings({ listingsOff: [...new Set([...listingsOff, site])] });
+}
+
 /**
  * Brings the registration in line with the setting and the permission. To be called after either
  * may have changed, and after an update, which forgets registrations.
@@ -37,9 +50,10 @@ export async function syncEverywhere(): Promise<void> {
     if (there) await browser.scripting.unregisterContentScripts({ ids: [id] });
     return;
   }
+  const { linkBadges } = await readSettings();
   const script = {
     id,
-    js: ['detect.js'],
+    js: [linkBadges ? 'detect-links.js' : 'detect.js'],
     matches: [everyHost],
     excludeMatches: knownHosts(),
     runAt: 'document_start' as const,
@@ -51,11 +65,12 @@ export async function syncEverywhere(): Promise<void> {
 
 /**
  * Turns recognition on every page on or off. Turning it off gives the permission back.
+ * @param links whether links to papers get badges there; as it was by default.
  * @returns whether it is on now: without the permission it stays off.
  */
-export async function setEverywhere(on: boolean): Promise<boolean> {
+export async function setEverywhere(on: boolean, links?: boolean): Promise<boolean> {
   const allowed = on && (await hasHosts([everyHost]));
-  await writeSettings({ everywhere: allowed });
+  await writeSettings({ everywhere: allowed, ...(links !== undefined && { linkBadges: links }) });
   await syncEverywhere();
   if (!allowed) await dropHosts([everyHost]);
   return allowed;
@@ -69,7 +84,11 @@ export async function followPermission(): Promise<void> {
 }
 
 /** Files that the worker puts into a page on an unknown host. */
-export const pageParts = { everywhere: '/everywhere.js', card: '/card.js' } as const;
+export const pageParts = {
+  everywhere: '/everywhere.js',
+  card: '/card.js',
+  'badges-any': '/badges-any.js',
+} as const;
 
 /** Puts a part of the page script into the very document that asked for it. */
 export async function bringPart(

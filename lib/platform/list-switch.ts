@@ -1,6 +1,6 @@
 /** The switch of the badges on lists as a content script sees it. */
 import { browser } from 'wxt/browser';
-import { badgesWanted } from '../settings/list-switch';
+import { badgesWanted, linkBadgesWanted } from '../settings/list-switch';
 
 const key = 'settings';
 
@@ -8,6 +8,15 @@ const key = 'settings';
 export async function readListSwitch(site: string): Promise<boolean> {
   try {
     return badgesWanted((await browser.storage.local.get(key))[key], site);
+  } catch {
+    return false;
+  }
+}
+
+/** Does the user want badges beside links to papers on a host that is not known? */
+export async function readLinkSwitch(host: string): Promise<boolean> {
+  try {
+    return linkBadgesWanted((await browser.storage.local.get(key))[key], host);
   } catch {
     return false;
   }
@@ -44,3 +53,6 @@ function watchStored(name: string, changed: () => void, signal: AbortSignal): vo
     }
   });
 }
+
+/** What badges beside links hear of. */
+export const linkWatch = { watch: watchListSwitch, watchLibrary };

@@ -8,7 +8,8 @@ import type { StartCard } from '../page/card-port';
 import type { StartListing } from '../page/listing-port';
 import type { startPage } from '../page/page';
 
-interface Parts {
+/** The functions that parts offer, by the name of their file. */
+export interface Parts {
   page: typeof startPage;
   card: StartCard;
   badges: StartListing;

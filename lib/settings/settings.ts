@@ -11,12 +11,14 @@ export const settingsSchema = z.object({
   thumbnails: z.boolean().catch(false),
   /** Look for papers on every page; needs a permission that is asked for when it is turned on. */
   everywhere: z.boolean().catch(false),
+  /** Badges beside links to papers on every page, as long as `everywhere` is on. */
+  linkBadges: z.boolean().catch(false),
   /** Hosts that may be asked for the details of a paper, beside those that always may. */
   askHosts: z.array(z.string().max(300)).max(1000).catch([]),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   /** Badges beside the papers that a site lists. */
   listings: z.boolean().catch(true),
-  /** Sites (ids of lib/sources) without badges. */
+  /** Sites (ids of lib/sources) and hosts without badges. */
   listingsOff: z.array(z.string().max(100)).max(1000).catch([]),
   /** How citation keys are made (lib/exchange/citekey-pattern). */
   citekeyPattern: z.string().max(200).catch(defaultPattern),

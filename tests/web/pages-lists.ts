@@ -39,3 +39,36 @@ export function scholarResults(results: [title: string, url: string, line: strin
   );
   return page('Google Scholar', '', `<div id="gs_res_ccl_mid">${items.join('\n')}</div>`);
 }
+
+/** References below a paper, as publishers write them: text, then links to where the paper is. */
+export function references(papers: InventedPaper[]): string {
+  const items = papers.map(({ id, title, authors, date, doi }) => {
+    const names = authors.map(displayName).join(', ');
+    const links = [
+      ...(doi ? [`<a href="https://doi.org/${doi}">Article</a>`] : []),
+      `<a href="https://arxiv.org/abs/${id}">Preprint</a>`,
+      `<a href="https://scholar.google.com/scholar_lookup?title=${encodeURIComponent(title)}">Google Scholar</a>`,
+    ];
+    return `<li><p>${escapeHtml(names)}. ${escapeHtml(title)}. ${date.slice(0, 4)}.</p><p>${links.join(' ')}</p></li>`;
+  });
+  return `<section><h2>References</h2><ol>${items.join('\n')}</ol></section>`;
+}
+
+/**
+ * Somebody's page that links to papers.
+ * @param late papers that come when the page is scrolled to its end.
+ */
+export function readingList(papers: InventedPaper[], late: InventedPaper[] = []): string {
+  const item = ({ id, title }: InventedPaper) =>
+    `<li><a href="https://arxiv.org/abs/${id}">${escapeHtml(title)}</a>, read in spring</li>`;
+  return page(
+    'What I read',
+    '',
+    `<main><h1>What I read</h1><p>See also <a href="/about">about me</a>.</p>
+<ul id="list">${papers.map(item).join('\n')}</ul>
+<div style="height:${late.length > 0 ? 2000 : 0}px"></div></main>
+<template id="late">${late.map(item).join('\n')}</template>
+<script>addEventListener('scroll', () =>
+  document.querySelector('#list').append(document.querySelector('#late').content), { once: true });</script>`,
+  );
+}

@@ -50,6 +50,10 @@ export function startCard(host: CardHost): Card {
     addTag: (tag) => change({ kind: 'tag', tag }),
     removeTag: (tag) => change({ kind: 'untag', tag }),
     see: (version) => change({ kind: 'seen', version }),
+    choose() {
+      close();
+      host.linked?.choose();
+    },
     writeNote: (text) => note?.write(text),
     flushNote: () => note?.flush(),
     retryNote: () => note?.retry(),

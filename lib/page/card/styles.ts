@@ -56,6 +56,7 @@ background:var(--paper);font:400 14px/1.5 var(--serif);resize:none;overscroll-be
 .note textarea:focus{outline:2px solid var(--focus);outline-offset:-1px;border-radius:var(--r)}
 .foot{display:flex;align-items:center;gap:6px;margin-top:4px;min-height:16px;font-size:var(--t-xs);color:var(--ink-3)}
 .foot span{flex:1}
+.linked{align-self:flex-start;margin:-2px 0 -4px -7px;height:auto;min-height:24px;text-align:start}
 .hint{margin:0;font-size:var(--t-s);color:var(--ink-2)}
 .news{display:flex;align-items:center;gap:10px;padding-left:9px;border-left:2px solid var(--accent);font-size:var(--t-s)}
 .news span{flex:1;min-width:0}

@@ -1,7 +1,7 @@
 /** The card's texts, read at once for the reason given in ../widget/texts. */
 import type { Failure } from '../../messaging/result';
 import { failureText } from '../../platform/failure-text';
-import { t } from '../../platform/i18n';
+import { t, tn } from '../../platform/i18n';
 import { made, newsText } from '../widget/texts';
 
 export function loadTexts() {
@@ -35,6 +35,7 @@ export function loadTexts() {
       const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
       return made(() => t('page_saved_on', date));
     },
+    linked: (count: number): string => made(() => tn('page_linked', count)),
     gotIt: t('version_got_it'),
     news: newsText,
     removeTag: (tag: string): string => made(() => t('page_remove_tag', tag)),

@@ -32,6 +32,8 @@ export interface CardActions extends TagActions, NoteActions {
   setStatus(status: Status): void;
   /** The user knows of this version. */
   see(version: number): void;
+  /** Choose among the papers that the page links to. */
+  choose(): void;
 }
 
 export interface CardView {
@@ -44,6 +46,9 @@ export interface CardView {
   composing(): boolean;
   replaceNote(text: string): void;
 }
+
+/** Fewer papers than this can be saved one by one. */
+const fewest = 2;
 
 /** Build the card beside its tab, hidden until an update shows it. */
 export function createView(host: CardHost, actions: CardActions): CardView {
@@ -80,6 +85,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
   );
   const hint = h('p', { class: 'hint', hidden: true }, texts.limitedHint);
   const news = createNews(b, texts, actions.see);
+  const linked = button('', actions.choose, 'quiet linked');
   const reason = h('span');
   const retry = button(texts.retry, actions.retry, 'btn');
   const failure = h('div', { class: 'failure', role: 'alert', hidden: true }, reason, retry);
@@ -107,6 +113,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     more,
     tags.element,
     note.element,
+    linked,
     failure,
   );
   const live = h('div', { class: 'vh', role: 'status' });
@@ -157,6 +164,9 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     tags.element.hidden = !(open && editable);
     tags.update(summary?.tags ?? [], state.pending);
     note.element.hidden = !(held || (open && editable));
+    const others = host.linked?.counts?.papers ?? 0;
+    linked.hidden = !open || outdated || others < fewest;
+    if (!linked.hidden) text(linked, texts.linked(others));
     if (noteState) note.update(noteState, outdated);
     const error = outdated ? { code: 'outdated' as const } : state.failure?.error;
     failure.hidden = !error;

@@ -14,6 +14,12 @@ export interface BadgeModel {
   saving: boolean;
   /** Set while several are chosen: is this one? */
   chosen?: boolean;
+  /**
+   * Set on pages that are no list: a paper that is not saved is no stop for the Tab key there, and
+   * beside references (`hidden`) to be seen only by who points at it. Its place is taken all the
+   * same: a badge that only saved papers have would tell the page which are saved.
+   */
+  aside?: 'plain' | 'hidden';
 }
 
 export interface Badge {
@@ -68,10 +74,12 @@ export function createBadge(options: BadgeOptions): Badge {
       const key = JSON.stringify(model);
       if (key === shown) return;
       shown = key;
-      const { title, listed, saving, chosen } = model;
+      const { title, listed, saving, chosen, aside } = model;
+      const idle = aside && !listed && !saving && chosen === undefined;
+      const hidden = idle && aside === 'hidden';
       const look = saving ? 'busy' : (listed?.status ?? (chosen === undefined ? 'open' : 'box'));
       const marked = Boolean(listed?.notes);
-      const state = `${look}${chosen ? ' chosen' : ''}${marked ? ' notes' : ''}`;
+      const state = `${look}${chosen ? ' chosen' : ''}${marked ? ' notes' : ''}${hidden ? ' hidden' : ''}`;
       if (state !== drawn) {
         button.className = state;
         const mark = listed
@@ -81,6 +89,8 @@ export function createBadge(options: BadgeOptions): Badge {
         drawn = state;
       }
       const picks = chosen !== undefined && !listed;
+      attribute(button, 'tabindex', idle ? '-1' : null);
+      attribute(button, 'aria-hidden', hidden ? 'true' : null);
       attribute(button, 'role', picks ? 'checkbox' : null);
       attribute(button, 'aria-checked', picks ? String(chosen) : null);
       attribute(button, 'aria-busy', saving ? 'true' : null);

@@ -23,6 +23,8 @@ export interface OverlayOptions {
   cancel(): void;
   chooseAll(): void;
   saveChosen(): void;
+  /** No badges on this site. */
+  turnOff(): void;
 }
 
 export interface Counts {
@@ -42,6 +44,8 @@ export interface Popover {
   /** The badge beside which it opens, and which gets the focus back. */
   badge: { host: HTMLElement; button: HTMLElement };
   setStatus(status: Status): void;
+  /** The status cannot be changed from here. */
+  fixed: boolean;
   /** Set when it can be taken back. */
   undo?: (() => void) | undefined;
 }
@@ -110,10 +114,18 @@ export function createOverlay(options: OverlayOptions) {
   const problem = h('div', { class: 'vh', role: 'alert' });
 
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Called when the last toast is closed. */
+  let gone: (() => void) | undefined;
   function hideToast() {
     clearTimeout(timer);
     toast.hidden = true;
     offer = undefined;
+    gone?.();
+  }
+  function destroy() {
+    clearTimeout(timer);
+    release();
+    host.remove();
   }
   const waitWithToast = () => {
     clearTimeout(timer);
@@ -126,7 +138,9 @@ export function createOverlay(options: OverlayOptions) {
   const title = h('p', { class: 'title', dir: 'auto' });
   let shown: Popover | undefined;
   const status = createStatus(b, texts, (value) => shown?.setStatus(value));
+  const stands = h('p', { class: 'hint' });
   const undo = button(texts.undo, () => shown?.undo?.(), 'quiet undo');
+  const off = button(texts.turnOff, options.turnOff, 'quiet off');
   const pop = h(
     'section',
     { class: 'card pop', role: 'dialog', 'aria-label': texts.card, hidden: true },
@@ -138,6 +152,8 @@ export function createOverlay(options: OverlayOptions) {
       closer(() => closePopover(true)),
     ),
     status.element,
+    stands,
+    off,
   );
   pop.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
@@ -215,21 +231,30 @@ export function createOverlay(options: OverlayOptions) {
       shown = next;
       text(title, next.title);
       status.set(next.listed.status);
+      status.element.hidden = next.fixed;
+      stands.hidden = !next.fixed;
+      text(stands, next.fixed ? texts.stands(next.listed) : '');
       undo.hidden = !next.undo;
       pop.hidden = false;
       beside(pop, next.badge.host);
-      if (byKey) status.chosen().focus({ preventScroll: true });
+      if (byKey) (next.fixed ? off : status.chosen()).focus({ preventScroll: true });
     },
     closePopover,
     /** The badge whose popover is open. */
     get popover() {
       return shown;
     },
-    destroy() {
-      clearTimeout(timer);
-      release();
-      host.remove();
+    /** Say one last thing, and go when it has been read. */
+    farewell(words: string) {
+      for (const each of [tab, bar, pop]) each.hidden = true;
+      gone = destroy;
+      text(said, words);
+      offered.hidden = true;
+      toast.hidden = false;
+      text(live, words);
+      waitWithToast();
     },
+    destroy,
   };
 }
 

@@ -2,15 +2,17 @@
 import type { Failure } from '../../messaging/result';
 import type { Status } from '../../paper/status';
 import type { ListingItem } from '../../sources/types';
+import { worthATab } from '../links';
 import type { Listing, ListingHost } from '../listing-port';
 import { createBadge } from './badge';
+import { watchNear } from './near';
 import { createOverlay } from './overlay';
 import { type Entry, entryOf, keyOf, lookUp, saveAll } from './papers';
 import { findPlace } from './place';
 import { idle, inSlices } from './slices';
 import { badgeStyles } from './styles';
 import { loadTexts } from './texts';
-import { watchNear, watchPage } from './watch';
+import { watchPage } from './watch';
 
 /** More papers than any list shows on one page. */
 const maxPapers = 5000;
@@ -29,7 +31,7 @@ export interface ListingWorld {
 
 /** Put badges on the list that the page shows, until `leave`. */
 export function startListing(host: ListingHost, world: ListingWorld): Listing {
-  const { window, guard, ask } = host;
+  const { window, guard, ask, linked } = host;
   const { document } = window;
   const stop = new AbortController();
   const { signal } = stop;
@@ -43,6 +45,8 @@ export function startListing(host: ListingHost, world: ListingWorld): Listing {
   let again = false;
   let lookedAt = 0;
   let stale = false;
+  /** The user has just turned badges off here. */
+  let unwanted = false;
 
   const overlay = createOverlay({
     document,
@@ -56,6 +60,7 @@ export function startListing(host: ListingHost, world: ListingWorld): Listing {
       drawAll();
     },
     saveChosen: () => void save(open().filter(({ chosen }) => chosen)),
+    turnOff: () => void turnOff(),
   });
 
   const titleOf = ({ item }: Entry) => item.title ?? texts.untitled;
@@ -71,7 +76,8 @@ export function startListing(host: ListingHost, world: ListingWorld): Listing {
   const draw = (entry: Entry) => {
     const { listed, saving, chosen } = entry;
     if (listed === undefined) return;
-    entry.badge?.update({ title: titleOf(entry), listed, saving, ...(choosing && { chosen }) });
+    const model = { title: titleOf(entry), listed, saving, ...(choosing && { chosen }) };
+    entry.badge?.update(linked ? { ...model, aside: linked.unknown ? 'plain' : 'hidden' } : model);
   };
 
   const drawAll = () => {
@@ -81,11 +87,19 @@ export function startListing(host: ListingHost, world: ListingWorld): Listing {
       if (entry.listed !== undefined) papers.set(keyOf(entry), entry.listed !== null);
     }
     const saved = [...papers.values()].filter(Boolean).length;
+    near.watch(
+      [...entries.values()]
+        .filter(({ badge, listed }) => !badge && listed !== undefined)
+        .map(({ item }) => item.anchor),
+    );
     if (choosing) {
       const possible = open();
       overlay.choice(possible.filter(({ chosen }) => chosen).length, possible.length);
     }
-    overlay.count({ papers: papers.size, saved });
+    const counts = { papers: papers.size, saved };
+    const shown = !linked || (linked.tab && (saved > 0 || papers.size >= worthATab));
+    overlay.count(shown ? counts : { papers: 0, saved: 0 });
+    linked?.counted(counts);
   };
 
   const setChoosing = (on: boolean) => {
@@ -174,9 +188,21 @@ export function startListing(host: ListingHost, world: ListingWorld): Listing {
     failed(result.error, () => void setStatus(entry, status));
   }
 
+  async function turnOff(): Promise<void> {
+    unwanted = true;
+    overlay.closePopover(false);
+    const result = await ask('badgesOff', {});
+    if (result.ok || signal.aborted) return;
+    unwanted = false;
+    failed(result.error, () => void turnOff());
+  }
+
   const press = (entry: Entry, event: Event) => {
     const { badge, listed } = entry;
     if (!host.trusted(event) || !badge || listed === undefined || entry.saving) return;
+    // What cannot be seen is not pressed on purpose.
+    const touched = (event as PointerEvent).pointerType === 'touch';
+    if (linked && !linked.unknown && !listed && !choosing && touched) return;
     if (choosing) {
       if (listed) return;
       const chosen = !entry.chosen;
@@ -195,6 +221,7 @@ export function startListing(host: ListingHost, world: ListingWorld): Listing {
           listed,
           badge,
           setStatus: (status) => void setStatus(entry, status),
+          fixed: linked?.unknown ?? false,
           undo: entry.savedHere ? () => void undo([entry]) : undefined,
         },
         byKey,
@@ -262,7 +289,7 @@ export function startListing(host: ListingHost, world: ListingWorld): Listing {
       if (item?.identifiers.join() !== entry.item.identifiers.join()) drop(entry);
       else if (entry.badge && !entry.badge.host.isConnected && entry.thrown < comebacks) {
         entry.thrown += 1;
-        near.watch(anchor);
+        near.watch([anchor]);
       }
     }
     const fresh: Entry[] = [];
@@ -289,7 +316,6 @@ export function startListing(host: ListingHost, world: ListingWorld): Listing {
       if (failure.code === 'outdated') host.outdated();
       return;
     }
-    for (const entry of asked) if (!entry.badge) near.watch(entry.item.anchor);
     drawAll();
   }
 
@@ -332,11 +358,13 @@ export function startListing(host: ListingHost, world: ListingWorld): Listing {
   run();
 
   return {
+    choose: () => setChoosing(true),
     leave() {
       stop.abort();
       near.stop();
       for (const entry of [...entries.values()]) drop(entry);
-      overlay.destroy();
+      if (unwanted) overlay.farewell(texts.turnedOff);
+      else overlay.destroy();
     },
   };
 }

@@ -14,6 +14,7 @@ button{all:unset;box-sizing:border-box;position:absolute;left:2px;bottom:-4px;wi
 place-items:center;border-radius:4px;cursor:pointer;color:inherit;opacity:.5}
 :host([data-place=float]) button{bottom:-2px;left:0}
 button:hover,button:focus-visible,button:not(.open){opacity:1}
+.hidden:not(:hover){opacity:0}
 button:hover{background:color-mix(in srgb,currentcolor 12%,transparent)}
 button:focus-visible{outline:2px solid #4a86d8;outline-offset:0}
 .icon{width:14px;height:14px;display:block;fill:none;stroke:currentColor;stroke-width:1.6;stroke-linecap:round;
@@ -29,7 +30,7 @@ i{position:absolute;right:1px;top:1px;width:5px;height:5px;border-radius:50%;bac
 @keyframes turn{to{transform:rotate(1turn)}}
 @media (pointer:coarse){button::after{content:"";position:absolute;inset:-10px}}
 @media (prefers-reduced-motion:reduce){.busy .icon{animation:none}}
-@media (forced-colors:active){button{opacity:1;color:ButtonText}}
+@media (forced-colors:active){button:not(.hidden){opacity:1;color:ButtonText}}
 @media print{:host{display:none!important}}
 `;
 
@@ -84,4 +85,5 @@ overflow-wrap:anywhere}
 .pop{position:fixed;width:280px;max-width:calc(100vw - 16px)}
 .pop .title{margin:0;flex:1;min-width:0}
 .pop .head{align-items:flex-start}
+.off{align-self:flex-start;margin:-2px 0 -4px -7px;font-weight:400;font-size:var(--t-s)}
 `;

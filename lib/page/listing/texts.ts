@@ -13,6 +13,13 @@ const short = (title: string) =>
 
 export function loadTexts() {
   const outdated = t('error_outdated');
+  const savedName = ({ status, notes, tags }: Listed): string =>
+    made(() => {
+      const parts = [names[status]];
+      if (notes) parts.push(tn('notes', notes));
+      if (tags) parts.push(tn('tags', tags));
+      return t('page_saved_name', parts.join(', '));
+    });
   const names = {
     unread: t('page_name_unread'),
     reading: t('page_name_reading'),
@@ -35,6 +42,8 @@ export function loadTexts() {
     undone: t('page_removed'),
     known: t('page_outcome_known'),
     card: t('page_card'),
+    turnOff: t('page_badge_turn_off'),
+    turnedOff: t('page_badge_turned_off'),
     saveName: (title: string) => made(() => t('page_badge_save', short(title))),
     pick: (title: string) => made(() => t('page_badge_pick', short(title))),
     saved: (title: string) => made(() => t('page_badge_saved', short(title))),
@@ -43,13 +52,8 @@ export function loadTexts() {
     chosen: (count: number) => made(() => tn('page_badge_chosen', count)),
     save: (count: number) => made(() => tn('page_badge_save_count', count)),
     progress: (done: number, all: number) => made(() => t('page_badge_progress', done, all)),
-    savedName: ({ status, notes, tags }: Listed): string =>
-      made(() => {
-        const parts = [names[status]];
-        if (notes) parts.push(tn('notes', notes));
-        if (tags) parts.push(tn('tags', tags));
-        return t('page_saved_name', parts.join(', '));
-      }),
+    savedName,
+    stands: (listed: Listed) => made(() => t('page_badge_stands', savedName(listed))),
     failure: (error: Failure): string =>
       error.code === 'outdated' ? outdated : made(() => failureText(error)),
   };

@@ -1,60 +1,8 @@
-/** What happens on the page: links that come near, items that are loaded, the user elsewhere. */
+/** What happens on the page: items that are loaded, the user elsewhere. */
 
 /** A page is read again when it has been quiet so long, or has not been for the longer time (ms). */
 const quietMs = 200;
 const longestMs = 1000;
-/** Badges are made this far outside of what is seen (px). */
-const margin = '400px';
-
-/**
- * Hear of links that come near to what is seen, each once.
- * @param come gets them together; the next ones wait until it is done.
- */
-export function watchNear(window: Window, come: (anchors: Element[]) => Promise<void>) {
-  let waiting = new Set<Element>();
-  let working = false;
-  const work = async () => {
-    if (working) return;
-    working = true;
-    while (waiting.size > 0) {
-      const anchors = [...waiting];
-      waiting = new Set();
-      await come(anchors);
-    }
-    working = false;
-  };
-  const { IntersectionObserver: Observer } = window as Window & typeof globalThis;
-  const observer =
-    Observer &&
-    new Observer(
-      (seen) => {
-        for (const { target, isIntersecting } of seen) {
-          if (!isIntersecting) continue;
-          observer.unobserve(target);
-          waiting.add(target);
-        }
-        void work();
-      },
-      { rootMargin: margin },
-    );
-  return {
-    watch(anchor: Element) {
-      if (observer) observer.observe(anchor);
-      else {
-        waiting.add(anchor);
-        queueMicrotask(() => void work());
-      }
-    },
-    forget(anchor: Element) {
-      observer?.unobserve(anchor);
-      waiting.delete(anchor);
-    },
-    stop() {
-      observer?.disconnect();
-      waiting.clear();
-    },
-  };
-}
 
 export interface PageWatch {
   signal: AbortSignal;

@@ -25,6 +25,7 @@ const said = (changes: Partial<PaperRecord> = {}) =>
 function worker(db: LibraryDatabase, on = true) {
   const everywhere: Everywhere = {
     isOn: async () => on,
+    badgesWanted: async () => on,
     set: async (wanted) => wanted,
     bring: vi.fn(async () => undefined),
   };

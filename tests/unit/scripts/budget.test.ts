@@ -36,6 +36,7 @@ function weigh(files: Record<string, string> = {}, matches = ['https://arxiv.org
     'page.js': '',
     'card.js': '',
     'detect.js': '',
+    'detect-links.js': '',
     'everywhere.js': '',
     'content-scripts/site.js': 'run()',
     'popup.html': page,
