@@ -6,6 +6,7 @@ import { t } from '@/lib/platform/i18n';
 import { extensionVersion } from '@/lib/platform/page';
 import type { Settings } from '@/lib/settings/settings';
 import { Choices } from './choices';
+import { Citing } from './citing';
 import { Everywhere } from './everywhere';
 import { ListBadges } from './list-badges';
 import styles from './options-page.module.css';
@@ -96,6 +97,9 @@ function Page({ initial }: { initial: Settings }) {
               { value: 'dark', label: t('options_theme_dark') },
             ]}
           />
+        </Section>
+        <Section title={t('options_citing')}>
+          <Citing settings={settings} change={(patch) => void change(patch)} />
         </Section>
         <Section title={t('options_data')}>
           <p className={styles.prose}>{t('options_data_where')}</p>

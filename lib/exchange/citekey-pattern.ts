@@ -110,6 +110,16 @@ export const fieldNames = [
   'id',
 ] as const;
 
+/** Names of the filters, likewise. */
+export const filterNames = [
+  ':lower',
+  ':upper',
+  ':capitalize',
+  ':abbr',
+  ':max=5',
+  ':(text)',
+] as const;
+
 const isField = (name: string): name is FieldName => Object.hasOwn(fields, name);
 
 function filterOf(text: string): Filter | undefined {

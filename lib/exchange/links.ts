@@ -35,7 +35,8 @@ const entities: Record<string, string> = {
   '>': '&gt;',
   '"': '&quot;',
 };
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (char) => entities[char] ?? char);
+export const escapeHtml = (text: string) =>
+  text.replace(/[&<>"]/g, (char) => entities[char] ?? char);
 
 /** The link as plain text and as HTML, for the clipboard. */
 export function toLink(paper: Linked): { text: string; html: string } {

@@ -30,6 +30,9 @@ export function tn(key: PluralKey, count: number, ...more: (string | number)[]):
   return candidate || t(`${key}_other` as MessageKey, shown, ...more);
 }
 
+/** The language of the interface, as BCP 47 has it. */
+export const language = (): string => browser.i18n.getUILanguage();
+
 /** A number in the locale's digits. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(browser.i18n.getUILanguage()).format(value);
