@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recordSchema } from '@/lib/paper/schema';
 import { extractGeneric } from '@/lib/sources/generic';
 import { extract } from '@/lib/sources/index';
+import { maxTags, maxValues, metasOf } from '@/lib/sources/metas';
 import { doms } from './fixtures';
 
 const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
@@ -15,6 +16,50 @@ describe.each(doms)('hostile pages in %s', { timeout: 60_000 }, (_where, documen
     const record = extract(documentOf(meta('citation_title', 'T') + many), arxiv);
     expect(record?.authors.length).toBeLessThanOrEqual(5000);
     expect(recordSchema.safeParse(record).success).toBe(true);
+  });
+
+  it('looks at 20,000 tags and keeps 5,000 values of a name', () => {
+    const page = documentOf(
+      `<head>${meta('citation_title', 'T')}${meta('citation_author', 'Doe, Jane').repeat(6000)}${meta('x', 'y').repeat(maxTags)}${meta('citation_doi', '10.1000/late')}</head>`,
+    );
+    let read = 0;
+    for (const tag of page.querySelectorAll('meta')) {
+      const own = tag.getAttribute.bind(tag);
+      tag.getAttribute = (name: string) => {
+        read += 1;
+        return own(name);
+      };
+    }
+    const metas = metasOf(page);
+    expect(metas.all('citation_author')).toHaveLength(maxValues);
+    expect(metas.first('citation_doi')).toBeUndefined();
+    // Each tag is asked for its name, to find whether the head tells, and for what it says.
+    expect(read).toBeLessThanOrEqual(maxTags * 6);
+  });
+
+  it('reads a head that is long without walking through the body', () => {
+    const page = documentOf(
+      `<html><head>${meta('citation_title', 'T')}</head><body>${'<p>x</p>'.repeat(5000)}</body></html>`,
+    );
+    let walked = 0;
+    const own = page.querySelectorAll.bind(page);
+    page.querySelectorAll = ((selector: string) => {
+      walked += 1;
+      return own(selector);
+    }) as typeof page.querySelectorAll;
+    expect(metasOf(page).first('citation_title')).toBe('T');
+    expect(walked).toBe(0);
+  });
+
+  it('finds tags that the parser moved out of the head, and those of a page without one', () => {
+    const moved = documentOf(
+      `<html><head><div>banner</div>${meta('citation_title', 'T')}</head><body><p>x</p></body></html>`,
+    );
+    expect(metasOf(moved).first('citation_title')).toBe('T');
+    const split = documentOf(
+      `<html><head>${meta('citation_title', 'T')}<div>banner</div>${meta('citation_doi', '10.1000/x')}</head><body><p>x</p></body></html>`,
+    );
+    expect(metasOf(split).first('citation_doi')).toBe('10.1000/x');
   });
 
   it('cuts a title of 5 MB', () => {
