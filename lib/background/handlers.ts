@@ -91,10 +91,12 @@ export function handlers(services: Services): Handlers {
     },
     opened: {
       site: true,
-      async answer({ paperId, version, url }, sender) {
+      async answer({ paperId, version, latest, url }, sender) {
         const db = await libraryFor(sender, [paperId]);
         const opened = sender.kind === 'site' ? sender.url : URL.parse(url ?? '');
-        await recordOpening(db, paperId, at(), (paper) => openedVersion(paper, opened, version));
+        await recordOpening(db, paperId, at(), (paper) =>
+          openedVersion(paper, opened, version, latest),
+        );
         return ok(null);
       },
     },

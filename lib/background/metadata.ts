@@ -1,4 +1,3 @@
-import { parseHTML } from 'linkedom/worker';
 import type { LibraryDatabase } from '../library/database';
 import { LibraryError } from '../library/errors';
 import { claimJob, dropJob, maxAttempts, postponeJob, queueMetadata } from '../library/outbox';
@@ -10,6 +9,7 @@ import { recordSchema } from '../paper/schema';
 import { type Fetch, requestText, retryDelay } from '../services/http';
 import { extract, identify } from '../sources';
 import { detailsPage } from '../sources/details';
+import { parsePage } from './parse';
 
 /** arXiv asks for three seconds between requests; nobody else is asked faster. */
 export const politeGapMs = 3100;
@@ -103,8 +103,7 @@ async function fetchMetadata(db: LibraryDatabase, job: OutboxJob, outside: Outsi
 /** The page's record, or undefined when the page is no paper's page or breaks the parser. */
 function recordFrom(html: string, url: string) {
   try {
-    const { document } = parseHTML(html);
-    const parsed = recordSchema.safeParse(extract(document as unknown as Document, new URL(url)));
+    const parsed = recordSchema.safeParse(extract(parsePage(html), new URL(url)));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;

@@ -39,7 +39,7 @@ export function savePaper(
   { restore = true, page, owns }: SaveOptions = {},
 ): Promise<SaveOutcome> {
   const identifiers = expandIdentifiers(record.identifiers);
-  const whole = { ...spelledOut(record), identifiers };
+  const { latest, ...whole } = { ...spelledOut(record), identifiers };
   return write(db, async () => {
     const found = await db.papers.where('identifiers').anyOf(identifiers).toArray();
     const all = [...new Map(found.map((paper) => [paper.id, paper])).values()];
@@ -49,7 +49,8 @@ export function savePaper(
     const known = all.filter((paper) => !withheld.includes(paper));
     const [keep, ...others] = known.sort(byStanding);
     if (!keep) {
-      const paper = withPage(createPaper(incoming, { id: at.newId(), now: at.now }), page);
+      const made = withPage(createPaper(incoming, { id: at.newId(), now: at.now }), page);
+      const paper = withNews(made, latest);
       await db.papers.add(paper);
       await recordSaved(db, paper.id, at.now);
       return { paper, outcome: 'new', ...told };
@@ -61,7 +62,7 @@ export function savePaper(
       // What completes a stand-in tells of the newest version, not of the one that was saved.
       read: restore && !paper.provisional,
     });
-    paper = withPage(paper, page);
+    paper = withNews(withPage(paper, page), latest);
     const wasBinned = paper.deletedAt !== undefined;
     if (wasBinned && restore) {
       const { deletedAt: _, ...live } = paper;
@@ -116,6 +117,10 @@ function withVersion(
   if (met === before || met.savedVersion === versionHad(merged)) return merged;
   return { ...merged, savedVersion: met.savedVersion };
 }
+
+/** A page that shows an older version tells that there is a newer one. */
+const withNews = (paper: Paper, latest: number | undefined): Paper =>
+  latest === undefined ? paper : meetVersion(paper, { version: latest, read: false });
 
 const mostPages = 20;
 

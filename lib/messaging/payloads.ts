@@ -40,6 +40,7 @@ export const payloads = {
   opened: z.object({
     paperId: id,
     version: recordSchema.shape.version,
+    latest: recordSchema.shape.latest,
     url: z.string().max(4096).optional(),
   }),
   seen: z.object({ paperId: id, version: z.int().positive() }),

@@ -109,7 +109,7 @@ export interface ProtocolMap
    * [site] The page of a saved paper was opened. A page tells which version it shows; a page of ours
    * which address it opens.
    */
-  opened(data: { paperId: string; version?: number; url?: string }): Result<null>;
+  opened(data: { paperId: string; version?: number; latest?: number; url?: string }): Result<null>;
   /** [site] The user knows of this version: no more news of it. */
   seen(data: { paperId: string; version: number }): Result<null>;
   /** [site] Add and remove tags. */

@@ -46,7 +46,7 @@ export type Effect =
   | { type: 'save' }
   /** The library has a stand-in for what the page tells: tell it, without a word to the user. */
   | { type: 'complete' }
-  | { type: 'opened'; paperId: string; version?: number }
+  | { type: 'opened'; paperId: string; version?: number; latest?: number }
   | { type: 'card'; opening: Opening }
   /** Stop listening and asking, and take the widget away unless it holds words. */
   | { type: 'retire' };
@@ -68,10 +68,11 @@ export const initialState = (record: PaperRecord): PageState => ({
   stamp: 0,
 });
 
-const opened = ({ id }: PaperSummary, { version }: PaperRecord): Effect => ({
+const opened = ({ id }: PaperSummary, { version, latest }: PaperRecord): Effect => ({
   type: 'opened',
   paperId: id,
   ...(version !== undefined && { version }),
+  ...(latest !== undefined && { latest }),
 });
 
 /** One step of a visit. Pure. */

@@ -100,6 +100,8 @@ export const recordSchema = z.object({
   kind: z.enum(kinds).catch('article'),
   urls: urlsSchema.catch({}).default({}),
   version: lenient(z.int().positive()),
+  /** The newest version that the page tells of, where it shows an older one. Not kept in papers. */
+  latest: lenient(z.int().positive()),
   /** A web address of the licence (without language or `deed`), or its name: `CC-BY-4.0`. */
   license: lenient(short),
   categories: lenientList(short, 100).default([]),

@@ -15,6 +15,10 @@ export interface Versions {
 export const versionHad = ({ version, savedVersion }: Versions): number | undefined =>
   savedVersion ?? version;
 
+/** The newest version of which a page tells: that on show, or one that it only names. */
+export const newestOf = (record: { version?: number | undefined; latest?: number | undefined }) =>
+  record.latest ?? record.version;
+
 /** A newer version than the user's. */
 export interface VersionNews {
   had: number;
@@ -23,7 +27,7 @@ export interface VersionNews {
 
 /**
  * Is there a newer version than the one the user has?
- * @param shown the version on the page in front of the user, of which the library may not know yet.
+ * @param shown the newest version that the page in front of the user tells of, of which the library may not know yet.
  */
 export function versionNews(paper: Versions, shown?: number): VersionNews | undefined {
   const had = versionHad(paper);

@@ -87,13 +87,25 @@ function abstractPage(document: Document, url: URL): PaperRecord | undefined {
       ...tagged?.urls,
       html: webUrl(document.querySelector('#latexml-download-link')?.getAttribute('href'), url),
     },
-    version: versionShown(document, metas.first('og:url')),
+    version: arxiv.identify(url)?.version ?? versionShown(document, metas.first('og:url')),
+    latest: newestVersion(document),
     license: document.querySelector('.abs-license a')?.getAttribute('href') ?? undefined,
     categories: [
       ...textOf(document.querySelector('td.subjects')).matchAll(/\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g),
     ].map(([, category]) => category ?? ''),
     identifiers: [...(tagged?.identifiers ?? []), doi && `doi:${doi}`],
   });
+}
+
+/** The newest version: in “latest version … (v3)” of an older one, and in the submission history. */
+function newestVersion(document: Document): number | undefined {
+  const dated = textOf(document.querySelector('.dateline'));
+  const history = textOf(document.querySelector('.submission-history'), 20_000);
+  const told = [
+    ...dated.matchAll(/latest version [^()]{0,100}\(v(\d{1,3})\)/g),
+    ...history.matchAll(/\[v(\d{1,3})\]/g),
+  ].map(([, number]) => Number(number));
+  return told.length > 0 ? Math.max(...told) : undefined;
 }
 
 /** The version on show: in `og:url`, in bold in the submission history, or in “this version, v2”. */

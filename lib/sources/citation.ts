@@ -130,6 +130,8 @@ export interface Said {
   kind: PaperKind;
   urls?: { [K in keyof PaperUrls]?: string | undefined };
   version?: number | undefined;
+  /** The newest version of which the page tells. */
+  latest?: number | undefined;
   license?: string | undefined;
   categories?: string[];
   keywords?: string[];
@@ -158,6 +160,7 @@ export function recordOf(source: string, said: Said): PaperRecord | undefined {
     if (text) record[field] = text;
   }
   if (said.version) record.version = said.version;
+  if (said.version && said.latest && said.latest > said.version) record.latest = said.latest;
   const license = normaliseLicence(said.license);
   if (license) record.license = license;
   for (const [key, value] of Object.entries(said.urls ?? {})) {

@@ -7,6 +7,10 @@ import { recordOf } from './citation';
 const aside =
   /(?:^|\s)ltx_(?:note|role_footnotemark|author_notes|contact|role_email|role_affiliation|font_typewriter|ERROR|title_abstract|tag_note)(?:\s|$)/;
 
+/** Chinese, Japanese and Korean names, in which some put a space. */
+const spaceless =
+  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}・·ー]{1,6}(?: [\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}・·ー]{1,8})?$/u;
+
 /** The text of a node: math as `$…$` from its TeX, line breaks kept, asides left out. */
 function texOf(node: Node, depth = 0): string {
   if (node.nodeType === 3) return node.textContent ?? '';
@@ -45,7 +49,9 @@ function namesIn(block: string): Name[] {
     while (/,$/.test(list) && lines.length > 0) list += ` ${lines.shift()}`;
     return list.split(/\s*[,;]\s*(?:and\s+)?|\s+and\s+|[\u2001\u2003]+/).flatMap((text) => {
       const name = parseName(text.replace(/[\d∗⋆]+/g, ''));
-      return name?.family || (name && !/\s/.test(name.literal ?? ' ')) ? [name] : [];
+      // A literal of several words is a line of prose, unless its script needs no spaces.
+      const whole = name?.literal ?? '';
+      return name && (name.family || !/\s/.test(whole) || spaceless.test(whole)) ? [name] : [];
     });
   });
 }

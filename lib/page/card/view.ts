@@ -1,7 +1,7 @@
 /** The card beside the tab: what was done, with Undo; status, tags and the note. */
 import type { PaperSummary } from '../../messaging/protocol';
 import type { PaperRecord, Status } from '../../paper/schema';
-import { type VersionNews, versionNews } from '../../paper/versions';
+import { newestOf, type VersionNews, versionNews } from '../../paper/versions';
 import type { CardHost } from '../card-port';
 import { type Builder, builder, text } from '../widget/h';
 import { shapes } from '../widget/icons';
@@ -153,7 +153,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     title.classList.toggle('full', open);
     const focused = news.element.contains(root.activeElement);
     news.set(
-      editable && summary ? versionNews(summary, record.version) : undefined,
+      editable && summary ? versionNews(summary, newestOf(record)) : undefined,
       record.version,
     );
     // A button that goes with the focus on it would leave the keys to the page.

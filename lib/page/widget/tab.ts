@@ -1,6 +1,6 @@
 /** The small tab at the page's edge: one button that tells the paper's state. */
 import type { PaperSummary } from '../../messaging/protocol';
-import { versionNews } from '../../paper/versions';
+import { newestOf, versionNews } from '../../paper/versions';
 import type { PageState } from '../state';
 import { attribute, type Builder, text } from './h';
 import { ring, shapes } from './icons';
@@ -48,7 +48,7 @@ export function createTab(b: Builder, texts: Texts, key: string, press: () => vo
       set('saved', texts.limited, texts.limited, () => b.icon(shapes.check));
     } else if (summary) {
       const { status } = summary;
-      const news = versionNews(summary, state.record.version);
+      const news = versionNews(summary, newestOf(state.record));
       const told = news ? texts.news(news, state.record.version) : '';
       set('saved', texts.name(summary, told), told || texts[status], () => ring(b, status), status);
       button.classList.toggle('newer', news !== undefined);

@@ -129,3 +129,23 @@ it('a paper saved without a version has the first one that is told', async () =>
   await ask.opened.answer({ paperId: id, version: 4 } as never, site(abs));
   expect(await news()).toEqual([3, 4]);
 });
+
+describe('the page of an older version that names the newest', () => {
+  it('is news when it is saved', async () => {
+    const db = await freshLibrary();
+    const { paper } = await savePaper(db, v(1, { latest: 3 }), moment(1));
+    expect(versionNews(paper)).toEqual({ had: 1, latest: 3 });
+    expect(paper).not.toHaveProperty('latest');
+    const again = await savePaper(db, v(1, { latest: 4 }), moment(2));
+    expect(versionNews(again.paper)).toEqual({ had: 1, latest: 4 });
+  });
+
+  it('is news when it is opened again', async () => {
+    const { ask, id, news } = await saved(1);
+    await ask.opened.answer(
+      { paperId: id, version: 1, latest: 2, url: undefined } as never,
+      site(`${abs}v1`),
+    );
+    expect(await news()).toEqual([1, 2]);
+  });
+});

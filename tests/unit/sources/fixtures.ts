@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
-import { parseHTML } from 'linkedom';
+import { parsePage } from '@/lib/background/parse';
 import type { PaperRecord } from '@/lib/paper/schema';
 
 export const root = join(import.meta.dirname, '../../..');
@@ -40,7 +40,7 @@ export function fixtures(): Fixture[] {
 /** The two DOMs under which the same code runs: a page, and a document parsed in the worker. */
 export const doms: [string, (html: string, url?: URL) => Document][] = [
   ['a page', (html, url) => new JSDOM(html, url ? { url: url.href } : {}).window.document],
-  ['the worker', (html) => parseHTML(html).document as unknown as Document],
+  ['the worker', parsePage],
 ];
 
 /** The README if it exists, for checks of its tables. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { metasOf } from '@/lib/sources/citation';
+import { extractGeneric } from '@/lib/sources/generic';
+import { extract } from '@/lib/sources/index';
 import { licenceOf, normaliseLicence } from '@/lib/sources/licence';
 import { unescaped, withoutTags } from '@/lib/sources/markup';
 import { doms } from './fixtures';
@@ -31,6 +33,40 @@ describe('withoutTags', () => {
     ['a < b and c > d, <unknown>', 'a < b and c > d, <unknown>'],
   ])('%s', (text, plain) => {
     expect(withoutTags(text)).toBe(plain);
+  });
+});
+
+describe.each(doms)('odd markup in %s', (_where, documentOf) => {
+  const url = new URL('https://journal.example.org/7');
+
+  it('tags and attributes in capitals', () => {
+    const html =
+      '<HTML><HEAD><META NAME="citation_title" CONTENT="Tea"><META NAME="CITATION_AUTHOR" CONTENT="Doe, Jane"></HEAD></HTML>';
+    expect(extractGeneric(documentOf(html), url)).toMatchObject({
+      title: 'Tea',
+      authors: [{ family: 'Doe', given: 'Jane' }],
+    });
+  });
+
+  it('small capitals, superscripts and italics that stand as tags in a title', () => {
+    const title =
+      'The &lt;span style=&quot;font-variant:small-caps;&quot;&gt;Tea&lt;/span&gt; of &lt;i&gt;C. sinensis&lt;/i&gt;, CO&lt;sub&gt;2&lt;/sub&gt; and &lt;sc&gt;d&lt;/sc&gt;-sugar';
+    const html = `<meta name="citation_title" content="${title}"><meta name="citation_author" content="Doe, Jane">`;
+    expect(extractGeneric(documentOf(html), url)?.title).toBe(
+      'The Tea of C. sinensis, CO2 and d-sugar',
+    );
+  });
+
+  it('names of LaTeXML pages in scripts that need no space', () => {
+    const html = `<h1 class="ltx_title ltx_title_document">茶</h1><div class="ltx_authors">
+      <span class="ltx_personname">王 小明</span><span class="ltx_personname">山田太郎</span><span class="ltx_personname">김 철수, Ada Fernweh</span></div>`;
+    const record = extract(documentOf(html), new URL('https://arxiv.org/html/2406.01234'));
+    expect(record?.authors).toEqual([
+      { literal: '王 小明' },
+      { literal: '山田太郎' },
+      { literal: '김 철수' },
+      { given: 'Ada', family: 'Fernweh' },
+    ]);
   });
 });
 
