@@ -13,6 +13,8 @@ export interface MenuItem {
   checked?: boolean;
   /** A small picture before the text that is no icon. */
   mark?: ReactNode;
+  /** Several can be checked, and the menu stays open for the next one. */
+  stays?: boolean;
 }
 
 interface MenuProps {
@@ -92,7 +94,10 @@ function MenuEntry({ item, close }: { item: MenuItem; close: () => void }) {
   const role =
     item.checked === undefined
       ? { role: 'menuitem' }
-      : { role: 'menuitemradio', 'aria-checked': item.checked };
+      : {
+          role: item.stays ? 'menuitemcheckbox' : 'menuitemradio',
+          'aria-checked': item.checked,
+        };
   return (
     <button
       type="button"
@@ -101,7 +106,7 @@ function MenuEntry({ item, close }: { item: MenuItem; close: () => void }) {
       {...role}
       className={styles.item}
       onClick={() => {
-        close();
+        if (!item.stays) close();
         item.run();
       }}
     >

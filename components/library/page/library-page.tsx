@@ -69,10 +69,18 @@ function Library() {
     document.title = t('library_title', title || t('library_view_all'));
   }, [title]);
   // A view that was removed, here or in another tab, shows all papers.
-  const lost = views !== undefined && !viewOf(route.view) && !own;
+  const lost = views !== undefined && !viewOf(route.view) && !own ? route.view : undefined;
   useEffect(() => {
-    if (lost) go({ view: '' });
-  }, [lost]);
+    if (lost === undefined) return undefined;
+    let current = true;
+    // One that was saved a moment ago may be there before the list of views knows of it.
+    void db.views.get(lost).then((view) => {
+      if (current && !view) go({ view: '' });
+    });
+    return () => {
+      current = false;
+    };
+  }, [db, lost]);
   const closeSide = useCallback(() => setSide(false), []);
 
   return (

@@ -6,6 +6,7 @@ import {
   Columns3,
   List,
   Table2,
+  Trash2,
 } from 'lucide-react';
 import { t, tn } from '@/lib/platform/i18n';
 import { naturalSort, type Sort, type SortKey } from '@/lib/search/types';
@@ -16,6 +17,11 @@ import { columnIds, columns, fixedColumn, toggleColumn } from './columns';
 import styles from './list-header.module.css';
 import { type Prefs, sortKeys } from './prefs';
 
+const layouts = [
+  { layout: 'list', name: 'library_layout_list', icon: List },
+  { layout: 'table', name: 'library_layout_table', icon: Table2 },
+] as const;
+
 /** What shows and how: name and count of the view, order, list or table, columns. */
 export function ListHeader({
   name,
@@ -25,6 +31,7 @@ export function ListHeader({
   prefs,
   onSort,
   onPrefs,
+  onEmptyBin,
   onSaveView,
 }: {
   name: string;
@@ -34,6 +41,8 @@ export function ListHeader({
   prefs: Prefs;
   onSort: (sort: Sort) => void;
   onPrefs: (prefs: Prefs) => void;
+  /** Set in a bin that is not empty. */
+  onEmptyBin: (() => void) | undefined;
   /** Set where there is something to save as a view. */
   onSaveView: (() => void) | undefined;
 }) {
@@ -45,6 +54,12 @@ export function ListHeader({
         {name}
       </h1>
       <p className={styles.count}>{count !== undefined && tn('library_count', count)}</p>
+      {onEmptyBin && (
+        <Button variant="quiet" className={styles.save} onClick={onEmptyBin}>
+          <Icon of={Trash2} size={15} />
+          <span className={styles.words}>{t('library_bin_empty')}</span>
+        </Button>
+      )}
       {onSaveView && (
         <Button variant="quiet" className={styles.save} onClick={onSaveView}>
           <Icon of={BookmarkPlus} size={15} />
@@ -81,19 +96,26 @@ export function ListHeader({
             .map((id) => ({
               text: t(columns[id].name),
               checked: prefs.columns.includes(id),
+              stays: true,
               run: () => onPrefs({ ...prefs, columns: toggleColumn(prefs.columns, id) }),
             }))}
         />
       )}
-      <Button
-        variant="quiet"
-        square
-        aria-pressed={prefs.layout === 'table'}
-        aria-label={t('library_layout_table')}
-        onClick={() => onPrefs({ ...prefs, layout: prefs.layout === 'table' ? 'list' : 'table' })}
-      >
-        <Icon of={prefs.layout === 'table' ? List : Table2} size={15} />
-      </Button>
+      <div role="radiogroup" aria-label={t('library_layout')} className={styles.layouts}>
+        {layouts.map(({ layout, name, icon }) => (
+          <label key={layout} className={styles.layout} title={t(name)}>
+            <input
+              type="radio"
+              name="layout"
+              className="visually-hidden"
+              aria-label={t(name)}
+              checked={prefs.layout === layout}
+              onChange={() => onPrefs({ ...prefs, layout })}
+            />
+            <Icon of={icon} size={15} />
+          </label>
+        ))}
+      </div>
     </>
   );
 }

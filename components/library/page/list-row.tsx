@@ -136,32 +136,34 @@ export const ListRow = memo(function ListRow({
         <p className={styles.title} dir="auto">
           <Marked text={paper.title} words={words} />
         </p>
-        <p className={styles.meta}>
-          <RowMarks row={row} />
-          {authors && (
-            <span className={styles.authors} dir="auto" title={allAuthors(paper.authors)}>
-              <Marked text={authors} words={words} />
+        <div className={styles.line}>
+          <p className={styles.meta}>
+            <RowMarks row={row} />
+            {authors && (
+              <span className={styles.authors} dir="auto" title={allAuthors(paper.authors)}>
+                <Marked text={authors} words={words} />
+              </span>
+            )}
+            {paper.issued && <span className={styles.short}>{paper.issued.year}</span>}
+            {paper.venue && (
+              <span className={styles.venue} dir="auto" title={paper.venue}>
+                {paper.venue}
+              </span>
+            )}
+            <RowNews row={row} />
+            {paper.rating !== undefined && <Stars rating={paper.rating} />}
+          </p>
+          {paper.tags.length > 0 && (
+            <span className={styles.tags}>
+              {paper.tags.map((tag) => (
+                <TagChip key={tag} tag={tag} />
+              ))}
             </span>
           )}
-          {paper.issued && <span className={styles.short}>{paper.issued.year}</span>}
-          {paper.venue && (
-            <span className={styles.venue} dir="auto" title={paper.venue}>
-              {paper.venue}
-            </span>
-          )}
-          <RowNews row={row} />
-          {paper.rating !== undefined && <Stars rating={paper.rating} />}
-        </p>
+        </div>
         {found && (
           <p className={styles.snippet} dir="auto">
             <Segments segments={found.segments} />
-          </p>
-        )}
-        {paper.tags.length > 0 && (
-          <p className={styles.tags}>
-            {paper.tags.map((tag) => (
-              <TagChip key={tag} tag={tag} />
-            ))}
           </p>
         )}
       </div>

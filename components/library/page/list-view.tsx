@@ -1,11 +1,12 @@
 import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react';
 import type { View } from '@/lib/library/types';
-import { t } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
 import type { PanelHandle } from '../../paper/paper-panel';
 import { Banner } from '../../ui/banner';
 import { useKeysHelp } from '../../ui/keys-help';
 import { useDatabase } from '../library-provider';
 import { BulkBar } from './bulk-bar';
+import { ConfirmDialog } from './confirm-dialog';
 import { DetailsFrame } from './details-frame';
 import { EmptyLibrary, EmptyView, NoResults } from './empty';
 import { keyGroups } from './keys-list';
@@ -31,6 +32,7 @@ const paneOver = '(max-width: 960px)';
 
 type DialogShown =
   | { kind: 'tags'; ids: readonly string[] }
+  | { kind: 'purge'; ids: readonly string[] | 'all' }
   | { kind: 'palette' }
   | { kind: 'view' };
 
@@ -64,6 +66,7 @@ export function ListView({
     onPrefs,
     dialogs: {
       tag: (tagged) => setDialog({ kind: 'tags', ids: tagged }),
+      purge: (purged) => setDialog({ kind: 'purge', ids: purged }),
       palette: () => setDialog({ kind: 'palette' }),
       keys: () => keysHelp.open(),
     },
@@ -125,6 +128,11 @@ export function ListView({
                 prefs={prefs}
                 onSort={list.sort}
                 onPrefs={onPrefs}
+                onEmptyBin={
+                  binned && !db.readOnly && ids !== undefined && ids.length > 0
+                    ? () => setDialog({ kind: 'purge', ids: 'all' })
+                    : undefined
+                }
                 onSaveView={searching && !binned ? () => setDialog({ kind: 'view' }) : undefined}
               />
             )}
@@ -198,6 +206,19 @@ export function ListView({
         <TagDialog
           ids={dialog.ids}
           onTag={(change) => void actions.tag([...dialog.ids], change)}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog?.kind === 'purge' && (
+        <ConfirmDialog
+          title={t(dialog.ids === 'all' ? 'library_bin_empty' : 'library_purge')}
+          text={
+            dialog.ids === 'all'
+              ? t('library_bin_empty_sure')
+              : tn('library_purge_sure', dialog.ids.length)
+          }
+          action={t('library_purge')}
+          onConfirm={() => void actions.purge(dialog.ids)}
           onClose={() => setDialog(undefined)}
         />
       )}

@@ -35,6 +35,7 @@ export function NameDialog({
         <label className={styles.label}>
           {t('library_view_name')}
           <input
+            data-focus
             className={styles.field}
             value={typed}
             maxLength={100}

@@ -28,7 +28,8 @@ export function rankOf(name: string, typed: string): number | undefined {
   let score = 0;
   for (const word of fold(typed).trim().split(' ').filter(Boolean)) {
     const at = text.search(new RegExp(`[\\s/:-]${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
-    if (at >= 0) score += at === 0 ? 3 : 2;
+    const whole = /^(?:$|[\s/:-])/.test(text.slice(at + 1 + word.length)) ? 2 : 0;
+    if (at >= 0) score += (at === 0 ? 3 : 2) + whole;
     else if (text.includes(word)) score += 1;
     else return undefined;
   }

@@ -80,6 +80,7 @@ export function Palette({
   return (
     <Dialog title={t('library_palette')} top onClose={onClose}>
       <input
+        data-focus
         className={styles.field}
         value={typed}
         placeholder={t('library_palette_placeholder')}

@@ -59,14 +59,28 @@ export const all = (now: Selection, ids: readonly string[]): Selection => ({
 export const clear = (now: Selection): Selection =>
   now.chosen.size === 0 ? now : { ...now, chosen: none };
 
+/** The row that takes the place of one that has left: the next that is still there, or the last. */
+function heirOf(id: string, before: readonly string[], ids: readonly string[]) {
+  const at = before.indexOf(id);
+  if (at < 0) return ids[0];
+  const there = new Set(ids);
+  const below = before.slice(at + 1).find((each) => there.has(each));
+  return below ?? before.slice(0, at).findLast((each) => there.has(each));
+}
+
 /**
  * The list has changed: what is no longer in it is not chosen any more, and a cursor that has left
  * goes to the paper that took its place. The same object when nothing changes.
- * @param lastIndex where the cursor was in the list before.
+ * @param before the list in which the cursor was last.
  */
-export function settle(now: Selection, ids: readonly string[], lastIndex: number): Selection {
-  const gone = now.cursor !== undefined && !ids.includes(now.cursor);
-  const heir = gone ? ids[Math.min(lastIndex, ids.length - 1)] : now.cursor;
+export function settle(
+  now: Selection,
+  ids: readonly string[],
+  before: readonly string[],
+): Selection {
+  const { cursor } = now;
+  const gone = cursor !== undefined && !ids.includes(cursor);
+  const heir = gone ? heirOf(cursor, before, ids) : cursor;
   let { chosen } = now;
   if (chosen.size > 0) {
     const there = new Set(ids);

@@ -1,14 +1,18 @@
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { t, tn } from '@/lib/platform/i18n';
-import { TagChip } from '../../paper/tag';
-import { TagSuggestions } from '../../paper/tag-suggestions';
-import { cleanTag, type TagCount, tagsOfPaste } from '../../paper/tag-text';
+import { TagName } from '../../paper/tag';
+import { cleanTag } from '../../paper/tag-text';
 import { Button } from '../../ui/button';
 import { useLive } from '../../ui/use-live';
 import { useDatabase } from '../library-provider';
 import { Dialog } from './dialog';
-import styles from './dialog.module.css';
+import dialogStyles from './dialog.module.css';
+import styles from './tag-dialog.module.css';
+import { TagField } from './tag-field';
 import { tagsOf } from './tags-of';
+
+/** What is to become of a tag: on all papers, on none, or as it is. */
+type Wish = 'all' | 'none';
 
 /**
  * Puts tags on papers and takes them off, all of them at once: nothing is changed before it is
@@ -25,196 +29,115 @@ export function TagDialog({
 }) {
   const db = useDatabase();
   const live = useLive(() => tagsOf(db, ids), [db, ids]);
-  const [added, setAdded] = useState<readonly string[]>([]);
-  const [removed, setRemoved] = useState<readonly string[]>([]);
+  const [wishes, setWishes] = useState<ReadonlyMap<string, Wish>>(new Map());
+  const [typed, setTyped] = useState('');
   const there = live.state === 'ready' ? live.value : [];
-  const fresh = added.filter((tag) => !there.some((each) => each.tag === tag));
-  const changed = added.length + removed.length > 0;
-  const add = (tags: readonly string[]) => {
-    setAdded((now) => [...new Set([...now, ...tags])]);
-    setRemoved((now) => now.filter((tag) => !tags.includes(tag)));
-  };
-  const confirm = (typed: string) => {
+  const fresh = [...wishes.keys()].filter((tag) => !there.some((each) => each.tag === tag));
+  const wished = (wish: Wish) => [...wishes].flatMap(([tag, each]) => (each === wish ? [tag] : []));
+
+  const wish = (tags: readonly string[], to: Wish | undefined) =>
+    setWishes((now) => {
+      const next = new Map(now);
+      for (const tag of tags) {
+        if (to === undefined) next.delete(tag);
+        else next.set(tag, to);
+      }
+      return next;
+    });
+  const confirm = () => {
     const tag = cleanTag(typed);
-    const all = tag === '' ? [...added] : [...new Set([...added, tag])];
-    if (all.length + removed.length > 0) {
-      onTag({ add: all, remove: removed.filter((each) => !all.includes(each)) });
-    }
+    const add = [...new Set([...wished('all'), ...(tag === '' ? [] : [tag])])];
+    const remove = wished('none').filter((each) => !add.includes(each));
+    if (add.length + remove.length > 0) onTag({ add, remove });
     onClose();
   };
   return (
     <Dialog title={tn('library_tag_papers', ids.length)} onClose={onClose}>
-      <TagForm
-        taken={[...added]}
-        changed={changed}
-        onAdd={add}
-        onConfirm={confirm}
-        onClose={onClose}
+      <form
+        className={dialogStyles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          confirm();
+        }}
       >
+        <TagField
+          typed={typed}
+          taken={wished('all')}
+          onTyped={setTyped}
+          onAdd={(tags) => {
+            wish(tags, 'all');
+            setTyped('');
+          }}
+        />
         {there.length + fresh.length > 0 && (
-          <div className={styles.chips}>
-            {there.map(({ tag, count }) => (
-              <TagState
-                key={tag}
-                tag={tag}
-                part={count < ids.length && !added.includes(tag) ? count : undefined}
-                removed={removed.includes(tag)}
-                onAdd={() => add([tag])}
-                onRemove={() => {
-                  setAdded((now) => now.filter((each) => each !== tag));
-                  setRemoved((now) => [...now, tag]);
-                }}
-              />
-            ))}
+          <fieldset className={styles.tags}>
+            <legend className="visually-hidden">{t('library_tags')}</legend>
             {fresh.map((tag) => (
-              <TagChip
-                key={tag}
-                tag={tag}
-                onRemove={() => setAdded((now) => now.filter((each) => each !== tag))}
-              />
+              <Choice key={tag} state="all" onChange={() => wish([tag], undefined)}>
+                <TagName tag={tag} />
+              </Choice>
             ))}
-          </div>
+            {there.map(({ tag, count }) => {
+              const whole = count === ids.length;
+              const state = wishes.get(tag) ?? (whole ? 'all' : 'some');
+              return (
+                <Choice
+                  key={tag}
+                  state={state}
+                  onChange={() => wish([tag], nextWish(state, whole))}
+                >
+                  <TagName tag={tag} />
+                  {!whole && (
+                    <span className={styles.count}>{t('library_tag_some', count, ids.length)}</span>
+                  )}
+                </Choice>
+              );
+            })}
+          </fieldset>
         )}
-      </TagForm>
+        <p className={dialogStyles.hint}>{t('library_tag_hint')}</p>
+        <div className={dialogStyles.buttons}>
+          <Button onClick={onClose}>{t('popup_cancel')}</Button>
+          <Button
+            variant="primary"
+            type="submit"
+            aria-disabled={wishes.size === 0 && typed.trim() === ''}
+          >
+            {t('library_tag_apply')}
+          </Button>
+        </div>
+      </form>
     </Dialog>
   );
 }
 
-/** A tag that some or all of the papers carry. */
-function TagState({
-  tag,
-  part,
-  removed,
-  onAdd,
-  onRemove,
-}: {
-  tag: string;
-  /** How many carry it, when not all do. */
-  part: number | undefined;
-  removed: boolean;
-  onAdd: () => void;
-  onRemove: () => void;
-}) {
-  if (removed) {
-    return (
-      <Button variant="quiet" data-gone="true" onClick={onAdd}>
-        {t('library_tag_keep', tag)}
-      </Button>
-    );
-  }
-  return (
-    <>
-      <TagChip tag={tag} onRemove={onRemove} />
-      {part !== undefined && (
-        <Button variant="quiet" onClick={onAdd}>
-          {tn('library_tag_some', part)}
-        </Button>
-      )}
-    </>
-  );
+/** A tag on some papers goes through: on all, on none, as it was. One on all: on none, as it was. */
+function nextWish(state: Wish | 'some', whole: boolean): Wish | undefined {
+  if (state === 'some') return 'all';
+  if (state === 'all') return 'none';
+  return whole ? 'all' : undefined;
 }
 
-function TagForm({
-  taken,
-  changed,
-  onAdd,
-  onConfirm,
-  onClose,
+function Choice({
+  state,
+  onChange,
   children,
 }: {
-  taken: string[];
-  changed: boolean;
-  onAdd: (tags: readonly string[]) => void;
-  onConfirm: (typed: string) => void;
-  onClose: () => void;
-  children: React.ReactNode;
+  state: Wish | 'some';
+  onChange: () => void;
+  children: ReactNode;
 }) {
-  const listId = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const [typed, setTyped] = useState('');
-  const [suggested, setSuggested] = useState<readonly TagCount[]>([]);
-  const [at, setAt] = useState(-1);
-  const open = useMemo(() => typed.trim() !== '', [typed]);
-  const put = (tag: string) => {
-    onAdd([tag]);
-    setTyped('');
-    setAt(-1);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const count = suggested.length;
-    if (event.key === 'Enter' && (at >= 0 || (typed.trim() !== '' && !isConfirm(event)))) {
-      event.preventDefault();
-      put(suggested[at]?.tag ?? cleanTag(typed));
-    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count > 0) {
-      event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      setAt(((at + 1 + step + count + 1) % (count + 1)) - 1);
-    } else if (event.key === 'Escape' && typed !== '') {
-      event.preventDefault();
-      setTyped('');
-      setAt(-1);
-    }
-  };
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onConfirm(typed);
-      }}
-    >
+    <label className={styles.choice}>
+      <input
+        type="checkbox"
+        checked={state === 'all'}
+        ref={(box) => {
+          if (box) box.indeterminate = state === 'some';
+        }}
+        onChange={onChange}
+      />
       {children}
-      <div ref={box}>
-        <label className={styles.label}>
-          {t('popup_tag_add_label')}
-          <input
-            className={styles.field}
-            value={typed}
-            role="combobox"
-            aria-autocomplete="list"
-            aria-expanded={open && suggested.length > 0}
-            aria-controls={listId}
-            aria-activedescendant={open && suggested[at] ? `${listId}-${at}` : undefined}
-            autoComplete="off"
-            spellCheck={false}
-            dir="auto"
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setAt(-1);
-            }}
-            onKeyDown={onKeyDown}
-            onPaste={(event) => {
-              const pasted = event.clipboardData.getData('text');
-              if (!/[\r\n]/.test(pasted.trim())) return;
-              event.preventDefault();
-              onAdd(tagsOfPaste(typed + pasted));
-              setTyped('');
-            }}
-          />
-        </label>
-        {open && (
-          <TagSuggestions
-            id={listId}
-            anchor={box}
-            typed={typed}
-            taken={taken}
-            at={at}
-            onChange={setSuggested}
-            onPick={put}
-          />
-        )}
-      </div>
-      <p className={styles.hint}>{t('library_tag_hint')}</p>
-      <div className={styles.buttons}>
-        <Button onClick={onClose}>{t('popup_cancel')}</Button>
-        <Button variant="primary" type="submit" aria-disabled={!changed && typed.trim() === ''}>
-          {t('library_tag_apply')}
-        </Button>
-      </div>
-    </form>
+    </label>
   );
 }
-
-/** Ctrl+Enter takes what is typed and confirms. */
-const isConfirm = (event: KeyboardEvent) => event.ctrlKey || event.metaKey;

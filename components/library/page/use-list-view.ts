@@ -53,7 +53,12 @@ export function useListView({
   found: Search;
   prefs: Prefs;
   onPrefs: (prefs: Prefs) => void;
-  dialogs: { tag: (ids: string[]) => void; palette: () => void; keys: () => void };
+  dialogs: {
+    tag: (ids: string[]) => void;
+    purge: (ids: string[]) => void;
+    palette: () => void;
+    keys: () => void;
+  };
   field: RefObject<HTMLInputElement | null>;
   panel: RefObject<PanelHandle | null>;
 }) {
@@ -111,7 +116,7 @@ export function useListView({
     },
     bin: () => void actions.bin(selection.targets()),
     restore: () => void actions.restore(selection.targets()),
-    purge: () => void actions.purge(selection.targets()),
+    purge: () => dialogs.purge(selection.targets()),
     clear: () => set(clear, { focus: true }),
   };
   const commands = listCommands({

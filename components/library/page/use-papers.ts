@@ -64,7 +64,8 @@ export function useShown(
 
 /** The papers of what is shown, live. */
 export function usePapers({ query, sort, scope, isQueue }: Shown, layout: Prefs['layout']) {
-  const pinnedFirst = layout === 'list' && !isQueue && scope === 'library';
+  const free = layout === 'list' && !isQueue && scope === 'library';
+  const pinnedFirst = free && sort.by !== 'relevance';
   return useSearch(
     useMemo(() => ({ query, sort, scope, pinnedFirst }), [query, sort, scope, pinnedFirst]),
   );

@@ -9,8 +9,6 @@ export interface ListSelection {
   set: (change: (now: Selection) => Selection, options?: { focus?: boolean }) => void;
   /** The row that is to take the focus. */
   wanted: RefObject<string | undefined>;
-  /** Where the cursor was in the list last. */
-  lastIndex: RefObject<number>;
 }
 
 const noIds: readonly string[] = [];
@@ -20,18 +18,17 @@ export function useSelection(ids: readonly string[] | undefined): ListSelection 
   const [raw, setRaw] = useState<Selection>(nothing);
   const [, wish] = useState(0);
   const wanted = useRef<string | undefined>(undefined);
-  const lastIndex = useRef(0);
+  const before = useRef(noIds);
   const list = ids ?? noIds;
 
   // Settled while rendering, so that no row is shown as chosen that is not there.
   const now = useMemo(
-    () => (ids === undefined ? raw : settle(raw, ids, lastIndex.current)),
+    () => (ids === undefined ? raw : settle(raw, ids, before.current)),
     [raw, ids],
   );
   useEffect(() => {
     if (now !== raw) setRaw(now);
-    const at = now.cursor === undefined ? -1 : list.indexOf(now.cursor);
-    if (at >= 0) lastIndex.current = at;
+    if (now.cursor !== undefined && list.includes(now.cursor)) before.current = list;
   }, [now, raw, list]);
 
   const latest = useRef({ now, list });
@@ -46,5 +43,5 @@ export function useSelection(ids: readonly string[] | undefined): ListSelection 
     wish((n) => n + 1);
   }, []);
   const current = useCallback(() => targets(latest.current.now, latest.current.list), []);
-  return useMemo(() => ({ now, set, targets: current, wanted, lastIndex }), [now, set, current]);
+  return useMemo(() => ({ now, set, targets: current, wanted }), [now, set, current]);
 }
