@@ -1,7 +1,8 @@
-import { Circle, GitMerge, Pin, RotateCcw, Star, Tag, Trash2, X } from 'lucide-react';
+import { Circle, Copy, GitMerge, Pin, RotateCcw, Star, Tag, Trash2, X } from 'lucide-react';
 import type { Status } from '@/lib/paper/schema';
 import { statuses } from '@/lib/paper/status';
 import { t, tn } from '@/lib/platform/i18n';
+import { useCopyItems } from '../../exchange/use-copy';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Menu } from '../../ui/menu';
@@ -22,20 +23,22 @@ export interface BulkEvents {
 
 /** What can be done with all the chosen papers at once. */
 export function BulkBar({
-  count,
+  ids,
   binned,
   readOnly,
   on,
 }: {
-  count: number;
+  /** The chosen papers, in the order of the list. */
+  ids: readonly string[];
   /** They are in the bin. */
   binned: boolean;
   readOnly: boolean;
   on: BulkEvents;
 }) {
+  const copyItems = useCopyItems(ids);
   return (
     <div role="toolbar" aria-label={t('library_bulk')} className={styles.bar}>
-      <span className={styles.count}>{tn('library_chosen', count)}</span>
+      <span className={styles.count}>{tn('library_chosen', ids.length)}</span>
       {!readOnly && binned && (
         <>
           <Action icon={RotateCcw} text={t('library_restore')} run={on.restore} />
@@ -75,7 +78,10 @@ export function BulkBar({
           >
             <Face icon={Star} text={t('library_rate')} />
           </Menu>
-          {count === 2 && <Action icon={GitMerge} text={t('library_merge')} run={on.merge} />}
+          <Menu label={t('popup_copy')} className={styles.action} items={copyItems}>
+            <Face icon={Copy} text={t('popup_copy')} />
+          </Menu>
+          {ids.length === 2 && <Action icon={GitMerge} text={t('library_merge')} run={on.merge} />}
           <Action icon={Trash2} text={t('library_bin')} run={on.bin} />
         </>
       )}

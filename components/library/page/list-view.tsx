@@ -18,13 +18,15 @@ import type { Prefs } from './prefs';
 import type { Route } from './route';
 import { SearchBar } from './search-bar';
 import { SideButton, useNarrow } from './side-frame';
-import { SimpleDetails } from './simple-details';
 import { TagDialog } from './tag-dialog';
 import { useListView } from './use-list-view';
 import { usePageKeys } from './use-page-keys';
 import { type Shown, usePapers } from './use-papers';
 import { go } from './use-route';
 
+const DetailsPane = lazy(async () => ({
+  default: (await import('../details/details-pane')).DetailsPane,
+}));
 const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
 
 /** Narrower than this the details lie over the list. */
@@ -118,7 +120,7 @@ export function ListView({
         >
           <div className={styles.head}>
             {chosen.size > 0 ? (
-              <BulkBar count={chosen.size} binned={binned} readOnly={db.readOnly} on={list.bulk} />
+              <BulkBar ids={list.chosen} binned={binned} readOnly={db.readOnly} on={list.bulk} />
             ) : (
               <ListHeader
                 name={shown.name}
@@ -186,12 +188,9 @@ export function ListView({
             onClose={detail.close}
           >
             {detail.paper && (
-              <SimpleDetails
-                paper={detail.paper}
-                panel={panel}
-                onBin={list.bulk.bin}
-                onClose={detail.close}
-              />
+              <Suspense>
+                <DetailsPane paper={detail.paper} ref={panel} onClose={detail.close} />
+              </Suspense>
             )}
             {detail.gone && <p className={styles.gone}>{t('error_not_found')}</p>}
           </DetailsFrame>

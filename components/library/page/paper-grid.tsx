@@ -140,7 +140,14 @@ export function PaperGrid({
     }
   };
 
+  const pressing = useRef(false);
   const onPointerDown = (event: PointerEvent) => {
+    pressing.current = true;
+    const release = () => {
+      pressing.current = false;
+    };
+    window.addEventListener('pointerup', release, { once: true });
+    window.addEventListener('pointercancel', release, { once: true });
     const target = event.target as HTMLElement;
     const id = target.closest<HTMLElement>('[data-id]')?.dataset.id;
     if (id === undefined) return;
@@ -208,7 +215,9 @@ export function PaperGrid({
               className={isTable ? styles.tableRow : styles.row}
               style={{ transform: `translateY(${item.start - head}px)` }}
               onFocus={(event) => {
-                if (event.target !== event.currentTarget || id === now.cursor) return;
+                // A press is a click in a moment, which knows what it means for the selection.
+                if (pressing.current || event.target !== event.currentTarget) return;
+                if (id === now.cursor) return;
                 selection.set((was) => ({ ...was, cursor: id, anchor: was.anchor ?? id }));
               }}
             >

@@ -14,12 +14,14 @@ import type { GridHandle } from './paper-grid';
 import type { Prefs } from './prefs';
 import { placeAt } from './queue';
 import type { Route } from './route';
-import { clear, move } from './selection';
+import { clear, move, targets } from './selection';
 import { usePageActions } from './use-page-actions';
 import type { Shown } from './use-papers';
 import { go } from './use-route';
 import { useSelection } from './use-selection';
 import { useShownPaper } from './use-shown-paper';
+
+const noIds: readonly string[] = [];
 
 /** The same words as long as they say the same, so that rows are not drawn anew for each edit. */
 function useStable<T>(value: T): T {
@@ -35,6 +37,13 @@ function problemsIn(found: Search, offset: number, length: number) {
     const to = problem.to - offset;
     return to <= 0 || from >= length ? [] : [{ ...problem, from: Math.max(0, from), to }];
   });
+}
+
+/** Into the note as soon as its field is there: the details load when they are first shown. */
+function focusNote(panel: RefObject<PanelHandle | null>, frames = 120): void {
+  panel.current?.focusNote();
+  if (document.activeElement instanceof HTMLTextAreaElement || frames === 0) return;
+  requestAnimationFrame(() => focusNote(panel, frames - 1));
 }
 
 /** Everything behind the list: what it shows, what is chosen, and what can be done with it. */
@@ -64,7 +73,7 @@ export function useListView({
 }) {
   const db = useDatabase();
   const { ids } = found;
-  const list = ids ?? [];
+  const list = ids ?? noIds;
   const selection = useSelection(ids);
   const { actions, busy } = usePageActions();
   const { open: openPage } = useCommands();
@@ -95,7 +104,7 @@ export function useListView({
   };
   const details = (id: string, part?: 'note') => {
     go({ paper: id });
-    if (part === 'note') requestAnimationFrame(() => panel.current?.focusNote());
+    if (part === 'note') focusNote(panel);
   };
   const search = (q: string) => go({ q });
   const enter = () => {
@@ -144,7 +153,8 @@ export function useListView({
     layout: () => onPrefs({ ...prefs, layout: prefs.layout === 'list' ? 'table' : 'list' }),
     undo: () => void actions.undoLast(),
   });
-  const chosen = selection.now.chosen.size;
+  const { now } = selection;
+  const chosen = useMemo(() => (now.chosen.size > 0 ? targets(now, ids ?? []) : noIds), [now, ids]);
   return {
     ids,
     selection,
@@ -156,13 +166,17 @@ export function useListView({
     words,
     problems,
     commands,
+    chosen,
     bulk,
     open,
     details,
     search,
     enter,
     // Read aloud: how many are chosen, or how many there are.
-    status: chosen > 0 ? tn('library_chosen', chosen) : ids && tn('library_count', ids.length),
+    status:
+      chosen.length > 0
+        ? tn('library_chosen', chosen.length)
+        : ids && tn('library_count', ids.length),
     /** The query that "save as a view" saves. */
     viewQuery: shown.query,
     cycle: ({ paper }: Row) => void actions.status([paper.id], nextStatus(paper.status)),

@@ -146,7 +146,9 @@ function inOrder(papers: Paper[], { by, descending }: Sort): Paper[] {
   return papers
     .map((paper) => ({ paper, key: keyOf(paper, by) }))
     .sort((a, b) => {
-      if (a.key === b.key) return b.paper.addedAt - a.paper.addedAt;
+      // The queue goes on with what has waited longest.
+      const newest = b.paper.addedAt - a.paper.addedAt;
+      if (a.key === b.key) return by === 'rank' ? -newest : newest;
       // What has no value comes last, in either direction.
       if (a.key === undefined || b.key === undefined) return a.key === undefined ? 1 : -1;
       return (a.key < b.key ? -1 : 1) * (descending ? -1 : 1);
