@@ -7,6 +7,7 @@ import {
   permissions,
 } from './lib/platform/manifest';
 import { partResources } from './lib/platform/part-resources';
+import { escapeUnicode } from './scripts/escape-unicode';
 import { siteScripts } from './scripts/site-scripts';
 
 export default defineConfig({
@@ -50,7 +51,7 @@ export default defineConfig({
       : { minimum_chrome_version: '128' }),
   }),
   // Vite 8 writes Dexie's max key raw, which Chrome refuses as "not UTF-8" (wxt#353).
-  experimental: { escapeUnicode: true },
+  vite: () => ({ plugins: [escapeUnicode()] }),
   zip: {
     includeSources: [
       'entrypoints/**',

@@ -24,6 +24,7 @@ function few(titles: readonly string[], changes: (index: number) => Partial<Pape
   return libraryOf(titles.length).map((paper, index) => ({
     ...paper,
     title: titles[index] ?? '',
+    status: 'unread' as const,
     ...changes(index),
   }));
 }
@@ -158,12 +159,15 @@ it('puts into the bin and back, with the focus on what is next', async () => {
 it('does by the palette what the keys do', async () => {
   const page = await filled(few(letters));
   await row(page, 'Ants').waitFor();
+  const palette = page.getByRole('combobox', { name: 'Commands and papers' });
   await page.keyboard.press('Control+k');
+  await palette.waitFor();
   await page.keyboard.type('deer');
   await page.getByRole('option', { name: /Deer/ }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('complementary', { name: 'Details' }).getByText('Deer').first().waitFor();
   await page.keyboard.press('Control+k');
+  await palette.waitFor();
   await page.keyboard.type('next status');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await stored('Deer'))?.status, soon).toBe('reading');

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { View } from '@/lib/library/types';
 import { t, tn } from '@/lib/platform/i18n';
 import type { PanelHandle } from '../../paper/paper-panel';
@@ -27,7 +27,8 @@ import { go } from './use-route';
 const DetailsPane = lazy(async () => ({
   default: (await import('../details/details-pane')).DetailsPane,
 }));
-const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
+const loadPalette = () => import('./palette');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 
 /** Narrower than this the details lie over the list. */
 const paneOver = '(max-width: 960px)';
@@ -78,6 +79,11 @@ export function ListView({
   const { ids, selection, actions, commands, detail } = list;
   const keysHelp = useKeysHelp(keyGroups(commands));
   usePageKeys(commands);
+  // Fetched in a quiet moment: what is typed right after its key must find it.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), 1000);
+    return () => clearTimeout(timer);
+  }, []);
 
   const searching = route.q.trim() !== '';
   const { chosen } = selection.now;
