@@ -4,6 +4,7 @@ import {
   contentSecurityPolicy,
   hostPermissions,
   optionalHostPermissions,
+  optionalPermissions,
   permissions,
 } from './lib/platform/manifest';
 import { partResources } from './lib/platform/part-resources';
@@ -22,6 +23,7 @@ export default defineConfig({
     permissions: [...permissions],
     host_permissions: hostPermissions,
     optional_host_permissions: optionalHostPermissions,
+    optional_permissions: [...optionalPermissions],
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       'save-paper': {

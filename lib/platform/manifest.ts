@@ -10,6 +10,9 @@ export const permissions = [
   'contextMenus',
 ] as const;
 
+/** Asked for when an import reads the bookmarks. */
+export const optionalPermissions = ['bookmarks'] as const;
+
 /**
  * The hosts Offprint may ask without being granted more: arXiv for the abstract page behind a PDF
  * tab, Hugging Face for the feed of the new tab. Everything else is optional and asked on use.
