@@ -1,8 +1,9 @@
 /**
  * arXiv's query API (info.arxiv.org/help/api/user-manual): Atom over
- * https://export.arxiv.org/api/query. Elements are found by name; their order is not the manual's.
+ * https://export.arxiv.org/api/query. Elements are found by name; their order is not the manual's. The
+ * worker has linkedom already.
  */
-import { XMLParser } from 'fast-xml-parser';
+import { DOMParser } from 'linkedom/worker';
 import { parseArxiv } from '../paper/identifiers';
 import { cleanText, parseDate, parseName } from '../paper/normalise';
 import { type PaperRecord, recordSchema } from '../paper/schema';
@@ -30,54 +31,42 @@ export function arxivTitlesUrl(titles: readonly string[]): string {
   return `${base}?${new URLSearchParams(query)}`;
 }
 
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  removeNSPrefix: true,
-  // Of entities only the five of XML and numbers, which cannot grow.
-  processEntities: { enabled: true, maxTotalExpansions: 100_000, maxEntityCount: 5 },
-  isArray: (name) => ['entry', 'author', 'link', 'category'].includes(name),
-});
-
-type Node = Record<string, unknown>;
-
 /**
  * The papers of an answer. An entry that cannot be read (the API's own “Error” too) is left out.
  * @returns undefined when it is no feed.
  */
 export function parseArxivFeed(xml: string): PaperRecord[] | undefined {
-  let feed: Node | undefined;
+  let root: Element | null;
   try {
-    feed = (parser.parse(xml) as { feed?: Node }).feed;
+    const document = new DOMParser().parseFromString(xml, 'text/xml');
+    root = (document as unknown as Document).documentElement;
   } catch {
     return undefined;
   }
-  if (typeof feed !== 'object') return undefined;
-  const entries = Array.isArray(feed.entry) ? (feed.entry as Node[]) : [];
-  return entries.flatMap((entry) => {
+  if (root?.localName !== 'feed') return undefined;
+  return childrenOf(root, 'entry').flatMap((entry) => {
     const record = recordOf(entry);
     return record ? [record] : [];
   });
 }
 
-const textOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null
-    ? String((value as Node)['#text'] ?? '')
-    : String(value ?? '');
+/** Elements right inside another, by their name without its prefix. */
+const childrenOf = (element: Element, name: string): Element[] =>
+  [...element.children].filter((child) => child.localName.replace(/^.*:/, '') === name);
 
-function recordOf(entry: Node): PaperRecord | undefined {
-  const arxiv = parseArxiv(textOf(entry.id).replace(/^https?:\/\/arxiv\.org\/abs\//, ''));
+const textOf = (element: Element, name: string): string =>
+  childrenOf(element, name)[0]?.textContent ?? '';
+
+function recordOf(entry: Element): PaperRecord | undefined {
+  const arxiv = parseArxiv(textOf(entry, 'id').replace(/^https?:\/\/arxiv\.org\/abs\//, ''));
   if (!arxiv) return undefined;
-  const issued = parseDate(textOf(entry.published));
-  const doi = textOf(entry.doi);
-  const list = (key: string) => (Array.isArray(entry[key]) ? (entry[key] as Node[]) : []);
-  const abstract = cleanText(textOf(entry.summary), 50_000);
+  const issued = parseDate(textOf(entry, 'published'));
+  const doi = textOf(entry, 'doi');
+  const abstract = cleanText(textOf(entry, 'summary'), 50_000);
   const parsed = recordSchema.safeParse({
     identifiers: [`arxiv:${arxiv.id}`, ...(doi ? [`doi:${doi.toLowerCase()}`] : [])],
-    title: cleanText(textOf(entry.title)),
-    authors: list('author').map((author) => parseName(textOf(author.name))),
+    title: cleanText(textOf(entry, 'title')),
+    authors: childrenOf(entry, 'author').map((author) => parseName(textOf(author, 'name'))),
     ...(abstract && { abstract }),
     ...(issued && { issued }),
     kind: 'article',
@@ -86,7 +75,7 @@ function recordOf(entry: Node): PaperRecord | undefined {
       pdf: `https://arxiv.org/pdf/${arxiv.id}`,
     },
     version: arxiv.version,
-    categories: list('category').map((category) => category['@term']),
+    categories: childrenOf(entry, 'category').map((category) => category.getAttribute('term')),
     source: 'arxiv',
   });
   return parsed.success ? parsed.data : undefined;

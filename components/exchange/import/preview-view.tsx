@@ -28,8 +28,8 @@ export function PreviewView({ job, actions }: { job: ImportJob; actions: ImportA
   return (
     <section className={styles.preview}>
       <p className={styles.lead}>
-        <b className={styles.name}>{jobName(job)}</b> · {formatName(job.format)} ·{' '}
-        {tn('import_items', job.total)}
+        <b className={styles.name}>{jobName(job)}</b>
+        {job.name && ` · ${formatName(job.format)}`} · {tn('import_items', job.total)}
       </p>
       {job.problems && (
         <Banner tone="problem">

@@ -2,8 +2,8 @@
  * The other parts of the page, each loaded when it is first shown. A part that is not in the build
  * is not listed: the page has no links that lead nowhere.
  */
-import type { LucideIcon } from 'lucide-react';
-import type { ComponentType, LazyExoticComponent } from 'react';
+import { FileInput, type LucideIcon } from 'lucide-react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { MessageKey } from '@/lib/platform/i18n';
 import type { Place } from './route';
 
@@ -19,4 +19,11 @@ export interface Part {
   component: LazyExoticComponent<ComponentType<PartProps>>;
 }
 
-export const parts: readonly Part[] = [];
+const Import = lazy(async () => {
+  const { ImportPage } = await import('../../exchange/import/import-page');
+  return { default: ({ files }: PartProps) => <ImportPage initial={files} /> };
+});
+
+export const parts: readonly Part[] = [
+  { place: 'import', name: 'import_title', icon: FileInput, component: Import },
+];
