@@ -51,18 +51,36 @@ export function fitAt(
     Math.min(index.count, last + reach(passage.after.ids.length)),
     false,
   );
+  // Letters decide where they agree: a context may begin or end within a word.
+  const { text } = index;
+  if (passage.prefix !== '' && text.endsWith(passage.prefix, at.start)) before.share = 1;
+  if (passage.suffix !== '' && text.startsWith(passage.suffix, at.end)) after.share = 1;
   return {
+    ...bothSides(passage, before.share, after.share),
     start: at.start,
     end: at.end,
     share: first / index.count,
     quote: 1,
-    before: before.share,
-    after: after.share,
     evidence: before.bits + after.bits,
     stretch: 1,
     kept: 0,
     closed: false,
   };
+}
+
+/**
+ * A side of which nothing was stored, at the start of a page or in a quote from elsewhere, says
+ * nothing: it counts as the other does. Of a bare quote nothing speaks against any place.
+ */
+function bothSides(
+  { before, after }: Passage,
+  left: number,
+  right: number,
+): { before: number; after: number } {
+  const none = before.ids.length === 0;
+  if (none && after.ids.length === 0) return { before: 0.5, after: 0.5 };
+  if (none) return { before: right, after: right };
+  return { before: left, after: after.ids.length === 0 ? left : right };
 }
 
 function reach(words: number): number {
@@ -77,8 +95,7 @@ function sideFit(
   backwards: boolean,
 ): { share: number; bits: number } {
   const whole = total(side.weights, 0, side.ids.length);
-  // Nothing before the first word of a page, then and now, is agreement.
-  if (whole === 0) return { share: from === to ? 1 : 0, bits: 0 };
+  if (whole === 0) return { share: 0, bits: 0 };
   const page = windowOf(index, from, to);
   const { alike, to: target } = backwards
     ? align(reversed(side), reversed(page), true)
@@ -132,7 +149,10 @@ export function fitWithin(
     const near = at < first ? first - at : at - last;
     evidence += (alike[at] ?? 0) * bitsOf(index, stored.ids[at] ?? -1, 2 + near / 4);
   }
-  const fit = { before: share(nearFrom, first), after: share(last, nearTo), evidence };
+  const fit = {
+    ...bothSides(passage, share(nearFrom, first), share(last, nearTo)),
+    evidence,
+  };
   const core = coreOf(stored, target, alike, first, last);
   if (!core) {
     const left = lastFound(target, 0, first);

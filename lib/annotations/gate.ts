@@ -44,6 +44,8 @@ export function acceptsHit(
   // Moved as a whole: too long to stand somewhere else by chance.
   const telling = passage.exact.length >= tellingLength;
   if (hits === 1 && telling) return true;
+  // Nothing is known of where it was: wherever it stands may be it.
+  if (passage.wideBefore.ids.length + passage.wideAfter.ids.length === 0) return true;
   // Its neighbours stand side by side elsewhere, so it was taken out there; this is a look-alike.
   const gap = edits.find((fit) => fit.closed);
   if (gap && known(gap) > known(hit) + 0.3) return false;

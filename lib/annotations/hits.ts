@@ -16,7 +16,10 @@ export function fitsOf(
 ): Fit[] {
   const { text } = model;
   const length = passage.exact.length;
-  const near = hits.length <= mostFits ? hits : nearest(text, passage, hits);
+  const near = hits.length <= mostFits ? [...hits] : nearest(text, passage, hits);
+  // The one with the same number among as many repeats as there were has to be among them.
+  const same = numbered(passage, hits);
+  if (same !== undefined && !near.includes(same)) near.push(same);
   return near
     .map((start) => fitAt(passage, index, placeOf(index, start, length)))
     .sort(byNeighbours);
@@ -34,19 +37,19 @@ const tie = 0.1;
  * Of places that fit equally well, the one near where the passage was, or the one that fits better with all that was stored around the
  * passage; else, if the page has as many of them as it had, the one with the same number.
  *
- * @returns undefined when they cannot be told apart.
+ * @returns several when they cannot be told apart.
  */
 export function apart(
   index: TokenIndex,
   passage: Passage,
   fits: readonly Fit[],
   hits: readonly number[],
-): Fit | undefined {
+): Fit[] {
   const [best] = fits;
   const equal = fits.filter((fit) => best && known(best) - known(fit) < tie);
   const close = equal.filter((fit) => !isFar(passage, fit));
   const tied = close.length > 0 ? close : equal;
-  if (tied.length < 2) return tied[0];
+  if (tied.length < 2) return tied;
   const wide = { ...passage, before: passage.wideBefore, after: passage.wideAfter };
   const widely = tied
     .map((fit) => ({
@@ -55,10 +58,14 @@ export function apart(
     }))
     .sort((a, b) => b.known - a.known || a.fit.start - b.fit.start);
   const [first, second] = widely;
-  if (first && second && first.known - second.known >= tie) return first.fit;
-  const { paper } = passage;
-  if (!paper || paper.occurrences !== hits.length) return undefined;
-  return tied.find((fit) => fit.start === hits[paper.occurrence]);
+  if (first && second && first.known - second.known >= tie) return [first.fit];
+  const same = tied.filter((fit) => fit.start === numbered(passage, hits));
+  return same.length > 0 ? same : tied;
+}
+
+/** Of as many repeats as there were, the one with the passage's number. */
+function numbered({ paper }: Passage, hits: readonly number[]): number | undefined {
+  return paper?.occurrences === hits.length ? hits[paper.occurrence] : undefined;
 }
 
 export function byNeighbours(a: Fit, b: Fit): number {

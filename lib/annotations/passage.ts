@@ -76,11 +76,14 @@ function foldSide(text: string): string {
   return `${/^\s/u.test(text) ? ' ' : ''}${folded}${/\s$/u.test(text) ? ' ' : ''}`;
 }
 
-/** A context of 64 characters begins or ends within a word: that piece is left out. */
+/** Contexts are cut at 32 characters (Hypothesis) or more (ours), within a word. */
+const shortestCut = 32;
+
+/** A context that was cut begins or ends with a piece of a word: that is left out. */
 function side(text: string, index: TokenIndex, which: 'before' | 'after'): Sequence {
   const whole = sequence(text, index);
   const cut = which === 'before' ? isWord(text.slice(0, 1)) : isWord(text.slice(-1));
-  if (!cut || whole.words.length < 3) return whole;
+  if (!cut || text.length < shortestCut) return whole;
   const [from, to] = which === 'before' ? [1, whole.words.length] : [0, whole.words.length - 1];
   return slice(whole, from, to);
 }

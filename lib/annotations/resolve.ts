@@ -103,8 +103,9 @@ function search(model: TextModel, index: TokenIndex, passage: Passage): Resoluti
   if (best) {
     const around = within(index, passage, best);
     if (acceptsHit(passage, best, hits.length, around, edits)) {
-      const chosen = apart(index, passage, hits, places);
-      if (!chosen) return ambiguous(model, hits);
+      const [chosen, ...others] = apart(index, passage, hits, places);
+      if (!chosen || others.length > 0)
+        return ambiguous(model, chosen ? [chosen, ...others] : hits);
       return found(model, chosen, known(chosen) >= 1 ? 'exact' : 'moved');
     }
   }
@@ -119,7 +120,7 @@ function search(model: TextModel, index: TokenIndex, passage: Passage): Resoluti
   if (possible.length > 0) return ambiguous(model, possible);
   return {
     state: 'lost',
-    score: best ? scoreOf(best) : 0,
+    score: Math.max(0, ...[...hits, ...edits].map(scoreOf)),
     ...(hits.length > 0 && { candidates: candidates(model, hits) }),
   };
 }

@@ -60,6 +60,7 @@ const mostParts = 400;
 
 /** All tokens of a page, and where each word stands. */
 export interface TokenIndex {
+  text: string;
   count: number;
   /** Id of each token's word. */
   ids: Int32Array;
@@ -123,6 +124,7 @@ export function* buildTokenIndex(model: TextModel): Generator<void, TokenIndex> 
   }
   yield;
   const index: TokenIndex = {
+    text: model.text,
     count: ids.length,
     ids: Int32Array.from(ids),
     starts: Int32Array.from(starts),

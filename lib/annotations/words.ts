@@ -29,11 +29,14 @@ function fitsWords(text: string, at: number, words: Words): boolean {
   return !(words.endsAtWord && isWord(exact.at(-1) ?? '') && isWord(text[end] ?? ''));
 }
 
-/** Whether a passage begins and ends between words, by the text around it. */
+/**
+ * Whether a passage begins and ends between words, by the text around it. Without any (an imported
+ * quote) nobody knows, and it may be found within words.
+ */
 export function wordsOf(exact: string, before: string, after: string): Words {
   return {
     exact,
-    startsAtWord: !(isWord(exact[0] ?? '') && isWord(before.at(-1) ?? '')),
-    endsAtWord: !(isWord(exact.at(-1) ?? '') && isWord(after[0] ?? '')),
+    startsAtWord: before !== '' && !(isWord(exact[0] ?? '') && isWord(before.at(-1) ?? '')),
+    endsAtWord: after !== '' && !(isWord(exact.at(-1) ?? '') && isWord(after[0] ?? '')),
   };
 }
