@@ -1,4 +1,15 @@
-import { Circle, Copy, GitMerge, Pin, RotateCcw, Star, Tag, Trash2, X } from 'lucide-react';
+import {
+  Circle,
+  Copy,
+  Download,
+  GitMerge,
+  Pin,
+  RotateCcw,
+  Star,
+  Tag,
+  Trash2,
+  X,
+} from 'lucide-react';
 import type { Status } from '@/lib/paper/schema';
 import { statuses } from '@/lib/paper/status';
 import { t, tn } from '@/lib/platform/i18n';
@@ -16,6 +27,7 @@ export interface BulkEvents {
   rate: (rating: number | null) => void;
   merge: () => void;
   bin: () => void;
+  export: () => void;
   restore: () => void;
   purge: () => void;
   clear: () => void;
@@ -81,6 +93,7 @@ export function BulkBar({
           <Menu label={t('popup_copy')} className={styles.action} items={copyItems}>
             <Face icon={Copy} text={t('popup_copy')} />
           </Menu>
+          <Action icon={Download} text={t('library_export')} run={on.export} />
           {ids.length === 2 && <Action icon={GitMerge} text={t('library_merge')} run={on.merge} />}
           <Action icon={Trash2} text={t('library_bin')} run={on.bin} />
         </>

@@ -25,6 +25,7 @@ export interface ListContext {
   closeDetails: () => void;
   tag: () => void;
   bin: () => void;
+  export: () => void;
   search: () => void;
   clearSearch: () => void;
   palette: () => void;
@@ -324,6 +325,15 @@ function around(context: ListContext): Command[] {
       when: selection.now.chosen.size > 0 || detailsOpen || searching,
       silent: true,
       run: leave,
+    },
+    {
+      id: 'export',
+      name: t('library_key_export'),
+      group: 'papers',
+      keys: ['e'],
+      match: press('e'),
+      when: context.ids.length > 0,
+      run: context.export,
     },
     { id: 'layout', name: t('library_layout_toggle'), group: 'page', run: context.layout },
     {

@@ -4,6 +4,7 @@ import {
   ArrowUp,
   BookmarkPlus,
   Columns3,
+  Download,
   List,
   Table2,
   Trash2,
@@ -31,6 +32,7 @@ export function ListHeader({
   prefs,
   onSort,
   onPrefs,
+  onExport,
   onEmptyBin,
   onSaveView,
 }: {
@@ -41,6 +43,8 @@ export function ListHeader({
   prefs: Prefs;
   onSort: (sort: Sort) => void;
   onPrefs: (prefs: Prefs) => void;
+  /** Set where there is something to export. */
+  onExport: (() => void) | undefined;
   /** Set in a bin that is not empty. */
   onEmptyBin: (() => void) | undefined;
   /** Set where there is something to save as a view. */
@@ -67,6 +71,11 @@ export function ListHeader({
         </Button>
       )}
       <span className={styles.space} />
+      {onExport && (
+        <Button variant="quiet" square aria-label={t('library_export_all')} onClick={onExport}>
+          <Icon of={Download} size={15} />
+        </Button>
+      )}
       <Menu
         label={t('popup_sort')}
         className={styles.tool}

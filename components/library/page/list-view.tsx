@@ -27,6 +27,9 @@ import { go } from './use-route';
 const DetailsPane = lazy(async () => ({
   default: (await import('../details/details-pane')).DetailsPane,
 }));
+const ExportDialog = lazy(async () => ({
+  default: (await import('../../exchange/export-dialog')).ExportDialog,
+}));
 const loadPalette = () => import('./palette');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 
@@ -36,6 +39,7 @@ const paneOver = '(max-width: 960px)';
 type DialogShown =
   | { kind: 'tags'; ids: readonly string[] }
   | { kind: 'purge'; ids: readonly string[] | 'all' }
+  | { kind: 'export'; ids: readonly string[]; name: string }
   | { kind: 'palette' }
   | { kind: 'view' };
 
@@ -70,6 +74,7 @@ export function ListView({
     dialogs: {
       tag: (tagged) => setDialog({ kind: 'tags', ids: tagged }),
       purge: (purged) => setDialog({ kind: 'purge', ids: purged }),
+      export: (exported, name) => setDialog({ kind: 'export', ids: exported, name }),
       palette: () => setDialog({ kind: 'palette' }),
       keys: () => keysHelp.open(),
     },
@@ -136,6 +141,7 @@ export function ListView({
                 prefs={prefs}
                 onSort={list.sort}
                 onPrefs={onPrefs}
+                onExport={ids !== undefined && ids.length > 0 ? list.export : undefined}
                 onEmptyBin={
                   binned && !db.readOnly && ids !== undefined && ids.length > 0
                     ? () => setDialog({ kind: 'purge', ids: 'all' })
@@ -226,6 +232,15 @@ export function ListView({
           onConfirm={() => void actions.purge(dialog.ids)}
           onClose={() => setDialog(undefined)}
         />
+      )}
+      {dialog?.kind === 'export' && (
+        <Suspense>
+          <ExportDialog
+            ids={dialog.ids}
+            scopeName={dialog.name}
+            onClose={() => setDialog(undefined)}
+          />
+        </Suspense>
       )}
       {dialog?.kind === 'palette' && (
         <Suspense>

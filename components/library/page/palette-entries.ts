@@ -1,11 +1,12 @@
 /** What the palette offers for what is typed. Pure. */
+import type { TagNode } from '@/lib/library/tag-tree';
 import type { View } from '@/lib/library/types';
 import { formatNumber, t } from '@/lib/platform/i18n';
 import { fold } from '@/lib/search/fold';
-import type { TagCount } from '../../paper/tag-text';
 import type { Command } from './commands';
+import { parts } from './parts';
 import type { Route } from './route';
-import { tagQuery } from './tag-tree';
+import { tagLines, tagQuery } from './tag-tree';
 import { allViews } from './views';
 
 export interface Entry {
@@ -59,7 +60,7 @@ export function entriesFor({
   typed: string;
   commands: readonly Command[];
   views: readonly View[];
-  tags: readonly TagCount[];
+  tags: readonly TagNode[];
   papers: readonly { id: string; title: string; detail: string }[];
   goTo: (to: Partial<Route>) => void;
 }): Entry[] {
@@ -68,6 +69,7 @@ export function entriesFor({
     ...allViews.map((view) => ({ id: view.id, name: t(view.name) })),
     ...views.map(({ id, name }) => ({ id, name })),
   ];
+  const pages = parts.map(({ place, name }) => ({ place, name: t(name) }));
   const done = best(offered, ({ name }) => name, typed).map(
     ({ id, name, keys, run }): Entry => ({
       id: `do-${id}`,
@@ -85,15 +87,25 @@ export function entriesFor({
       run: () => goTo({ place: 'list', view: id === 'all' ? '' : id, q: '', paper: '' }),
     }),
   );
+  for (const { place, name } of best(pages, (each) => each.name, typed)) {
+    gone.push({
+      id: `part-${place}`,
+      group: t('library_palette_go'),
+      name,
+      run: () => goTo({ place, view: '', q: '', paper: '' }),
+    });
+  }
   if (typed.trim() === '') return [...done, ...gone];
   const tagged = best(
-    [...tags].sort((a, b) => b.count - a.count),
+    tagLines(tags, new Set())
+      .map(({ node }) => node)
+      .sort((a, b) => b.papers - a.papers),
     ({ tag }) => tag,
     typed,
   )
     .slice(0, mostTags)
     .map(
-      ({ tag, count }, index): Entry => ({
+      ({ tag, papers: count }, index): Entry => ({
         id: `tag-${index}`,
         group: t('library_tags'),
         name: tag,

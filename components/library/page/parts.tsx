@@ -2,7 +2,7 @@
  * The other parts of the page, each loaded when it is first shown. A part that is not in the build
  * is not listed: the page has no links that lead nowhere.
  */
-import { FileInput, type LucideIcon } from 'lucide-react';
+import { FileInput, type LucideIcon, Tags } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { MessageKey } from '@/lib/platform/i18n';
 import type { Place } from './route';
@@ -23,7 +23,11 @@ const Import = lazy(async () => {
   const { ImportPage } = await import('../../exchange/import/import-page');
   return { default: ({ files }: PartProps) => <ImportPage initial={files} /> };
 });
+const TagPart = lazy(async () => ({
+  default: (await import('../tags/tag-manager')).TagManager,
+}));
 
 export const parts: readonly Part[] = [
   { place: 'import', name: 'import_title', icon: FileInput, component: Import },
+  { place: 'tags', name: 'library_tags', icon: Tags, component: TagPart },
 ];

@@ -1,11 +1,11 @@
 import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
+import type { TagNode } from '@/lib/library/tag-tree';
 import { formatNumber, t } from '@/lib/platform/i18n';
-import type { TagCount } from '../../paper/tag-text';
 import { Icon } from '../../ui/icon';
 import { routeTo } from './route';
 import styles from './sidebar.module.css';
-import { tagQuery, tagTree, unfolded } from './tag-tree';
+import { tagLines, tagQuery } from './tag-tree';
 
 /** The tags of the library as a tree of links, each to the papers that carry it. */
 export function TagTree({
@@ -14,27 +14,29 @@ export function TagTree({
   folded,
   onFolded,
 }: {
-  tags: readonly TagCount[];
+  tags: readonly TagNode[];
   /** What is searched for now. */
   query: string;
   folded: readonly string[];
   onFolded: (folded: readonly string[]) => void;
 }) {
-  const rows = useMemo(() => tagTree(tags), [tags]);
   const hidden = useMemo(() => new Set(folded), [folded]);
-  const shown = useMemo(() => unfolded(rows, hidden), [rows, hidden]);
-  if (rows.length === 0) return null;
+  const shown = useMemo(() => tagLines(tags, hidden), [tags, hidden]);
+  if (tags.length === 0) return null;
   return (
     <section aria-labelledby="side-tags">
       <h2 id="side-tags" className={styles.group}>
         {t('library_tags')}
+        <a href={routeTo({ place: 'tags' })} className={styles.manage}>
+          {t('library_tags_manage')}
+        </a>
       </h2>
       <ul>
-        {shown.map(({ tag, name, level, count, hasChildren }) => {
+        {shown.map(({ node: { tag, name, papers, children, colour }, level }) => {
           const open = !hidden.has(tag);
           return (
             <li key={tag} className={styles.tag} style={{ paddingInlineStart: (level - 1) * 14 }}>
-              {hasChildren ? (
+              {children.length > 0 ? (
                 <button
                   type="button"
                   className={styles.fold}
@@ -55,10 +57,13 @@ export function TagTree({
                 aria-current={query.trim() === tagQuery(tag) ? 'page' : undefined}
                 title={tag}
               >
+                {colour !== undefined && (
+                  <span className={styles.colour} data-colour={colour} aria-hidden="true" />
+                )}
                 <span className={styles.name} dir="auto">
                   {name}
                 </span>
-                <span className={styles.count}>{formatNumber(count)}</span>
+                <span className={styles.count}>{formatNumber(papers)}</span>
               </a>
             </li>
           );

@@ -63,6 +63,7 @@ export function useListView({
   prefs: Prefs;
   onPrefs: (prefs: Prefs) => void;
   dialogs: {
+    export: (ids: readonly string[], name: string) => void;
     tag: (ids: string[]) => void;
     purge: (ids: string[]) => void;
     palette: () => void;
@@ -117,6 +118,10 @@ export function useListView({
   const bulk: BulkEvents = {
     tag: () => dialogs.tag(selection.targets()),
     status: (status) => void actions.status(selection.targets(), status),
+    export: () => {
+      const ids = selection.targets();
+      dialogs.export(ids, tn('library_count', ids.length));
+    },
     pin: (pinned) => void actions.pin(selection.targets(), pinned),
     rate: (rating) => void actions.rate(selection.targets(), rating),
     merge: () => {
@@ -143,6 +148,10 @@ export function useListView({
     closeDetails: detail.close,
     tag: bulk.tag,
     bin: bulk.bin,
+    export: () => {
+      if (selection.now.chosen.size > 0) bulk.export();
+      else dialogs.export(list, shown.name);
+    },
     search: () => {
       field.current?.focus();
       field.current?.select();
@@ -172,6 +181,8 @@ export function useListView({
     details,
     search,
     enter,
+    /** Exports what is shown. */
+    export: () => dialogs.export(list, shown.name),
     // Read aloud: how many are chosen, or how many there are.
     status:
       chosen.length > 0

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import type { LibraryDatabase } from '@/lib/library/database';
-import type { TagCount } from '../../paper/tag-text';
+import { type TagNode, tagTree } from '@/lib/library/tag-tree';
 import { useLive } from '../../ui/use-live';
 import { useDatabase } from '../library-provider';
 import { useCounts } from '../use-search';
@@ -8,25 +7,12 @@ import { markedViews, readingViews } from './views';
 
 const counted = [...readingViews, ...markedViews];
 const queries = counted.map(({ query }) => query);
-const noTags: readonly TagCount[] = [];
-
-/** Tags with the number of papers that carry them, without those in the bin. Reads keys only. */
-async function liveTags(db: LibraryDatabase): Promise<TagCount[]> {
-  const counts = new Map<string, number>();
-  const count = (tag: string, by: number) => counts.set(tag, (counts.get(tag) ?? 0) + by);
-  const [keys, binned] = await Promise.all([
-    db.papers.orderBy('tags').keys(),
-    db.papers.orderBy('deletedAt').toArray(),
-  ]);
-  for (const key of keys) count(String(key), 1);
-  for (const paper of binned) for (const tag of paper.tags) count(tag, -1);
-  return [...counts].flatMap(([tag, number]) => (number > 0 ? [{ tag, count: number }] : []));
-}
+const noTags: readonly TagNode[] = [];
 
 /** The tags of the library, live. */
-export function useTags(): readonly TagCount[] {
+export function useTags(): readonly TagNode[] {
   const db = useDatabase();
-  const live = useLive(() => liveTags(db), [db]);
+  const live = useLive(() => tagTree(db), [db]);
   return live.state === 'ready' ? live.value : noTags;
 }
 

@@ -4,9 +4,10 @@ import { commandOf, press, sign, withCtrl } from '@/components/library/page/comm
 import { entriesFor } from '@/components/library/page/palette-entries';
 import { parsePrefs } from '@/components/library/page/prefs';
 import { placeAfterStep, placeAt, type Step } from '@/components/library/page/queue';
-import { tagQuery, tagTree, unfolded } from '@/components/library/page/tag-tree';
+import { tagLines, tagQuery } from '@/components/library/page/tag-tree';
 import { scrollStep } from '@/components/library/page/use-drag-order';
 import { joinQueries } from '@/components/library/page/use-papers';
+import { buildTree } from '@/lib/library/tag-tree';
 
 describe('the order of the queue', () => {
   const ids = ['a', 'b', 'c', 'd', 'e'];
@@ -47,28 +48,24 @@ describe('the order of the queue', () => {
 });
 
 describe('the tree of tags', () => {
-  const tags = ['vision', 'nlp/parsing', 'nlp', 'theory/graphs/spectral', 'Übung'].map(
-    (tag, count) => ({ tag, count: count + 1 }),
+  const rows = buildTree(
+    ['vision', 'nlp/parsing', 'nlp', 'theory/graphs/spectral'].map((tag, n) => [tag, `p${n}`]),
+    new Map(),
   );
-  const rows = tagTree(tags);
-  it('has parents before children, each level by name, and makes up parents', () => {
-    expect(rows.map(({ tag, level, count }) => `${level} ${tag} ${count}`)).toEqual([
-      '1 nlp 5',
-      '2 nlp/parsing 2',
-      '1 theory 4',
-      '2 theory/graphs 4',
-      '3 theory/graphs/spectral 4',
-      '1 Übung 5',
-      '1 vision 1',
+  const lines = (...folded: string[]) =>
+    tagLines(rows, new Set(folded)).map(({ node, level }) => `${level} ${node.name}`);
+  it('has parents before children', () => {
+    expect(lines()).toEqual([
+      '1 nlp',
+      '2 parsing',
+      '1 theory',
+      '2 graphs',
+      '3 spectral',
+      '1 vision',
     ]);
   });
   it('hides what is below a folded tag', () => {
-    expect(unfolded(rows, new Set(['theory', 'nlp'])).map(({ tag }) => tag)).toEqual([
-      'nlp',
-      'theory',
-      'Übung',
-      'vision',
-    ]);
+    expect(lines('theory', 'nlp')).toEqual(['1 nlp', '1 theory', '1 vision']);
   });
   it.each([
     ['nlp/parsing', 'tag:nlp/parsing'],
@@ -148,7 +145,7 @@ describe('commands', () => {
       typed,
       commands: [...commands, { id: 'bin', name: 'Move to the bin', group: 'papers', run }],
       views: [{ id: 'v1', name: 'Thesis', query: 'tag:thesis', rank: 1 }],
-      tags: [{ tag: 'thesis/two', count: 3 }],
+      tags: [{ tag: 'thesis/two', name: 'two', papers: 3, children: [] }],
       papers: [{ id: 'p', title: 'A thesis', detail: '' }],
       goTo: vi.fn(),
     }).map(({ id }) => id);
