@@ -25,6 +25,7 @@ export default defineConfig({
     optional_host_permissions: optionalHostPermissions,
     optional_permissions: [...optionalPermissions],
     action: { default_title: '__MSG_extension_name__' },
+    omnibox: { keyword: 'op' },
     commands: {
       'save-paper': {
         suggested_key: { default: 'Alt+S' },

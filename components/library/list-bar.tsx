@@ -3,10 +3,12 @@ import type { KeyboardEvent, Ref } from 'react';
 import { statuses } from '@/lib/paper/status';
 import { t, tn } from '@/lib/platform/i18n';
 import type { ListFilter } from '@/lib/search/list';
+import type { Problem } from '@/lib/search/query/types';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Key } from '../ui/keys-help';
 import styles from './list-bar.module.css';
+import { QueryField } from './query-field';
 
 const filters: readonly ListFilter[] = ['all', ...statuses];
 
@@ -16,12 +18,14 @@ const filterText = (filter: ListFilter) =>
 /** The search field over the list. */
 export function SearchField({
   query,
+  problems,
   total,
   inputRef,
   onChange,
   onKeyDown,
 }: {
   query: string;
+  problems: readonly Problem[];
   total: number | undefined;
   inputRef: Ref<HTMLInputElement>;
   onChange: (query: string) => void;
@@ -32,20 +36,13 @@ export function SearchField({
       <span className={styles.glass}>
         <Icon of={Search} />
       </span>
-      <input
-        ref={inputRef}
-        className={styles.input}
-        type="text"
-        inputMode="search"
-        enterKeyHint="search"
+      <QueryField
         value={query}
+        onChange={onChange}
+        problems={problems}
+        inputRef={inputRef}
+        label={t('popup_search')}
         placeholder={total ? tn('popup_search_placeholder', total) : t('popup_search')}
-        aria-label={t('popup_search')}
-        aria-keyshortcuts="/"
-        spellCheck={false}
-        autoComplete="off"
-        dir="auto"
-        onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
       />
       {query === '' ? (

@@ -121,7 +121,10 @@ function Library(props: {
  * Esc that the other fields have no use for closes the popup.
  */
 function leaveField(field: EventTarget | null): boolean {
-  if (!(field instanceof HTMLElement) || !field.matches('textarea, [role="combobox"]'))
+  if (
+    !(field instanceof HTMLElement) ||
+    !field.matches('textarea, [role="combobox"]:not([inputmode="search"])')
+  )
     return false;
   field.blur();
   return true;

@@ -70,6 +70,7 @@ export function ReadingList({
     <section ref={section} tabIndex={-1} className={styles.list} aria-label={t('popup_list')}>
       <SearchField
         query={query}
+        problems={list.problems}
         total={counts?.all}
         inputRef={field}
         onChange={search}

@@ -42,6 +42,7 @@ import { handlers } from './handlers';
 import { workOnImports } from './import-work';
 import { placeOf, saveLink } from './menus';
 import { askForDetails, fetchDueMetadata } from './metadata';
+import { answerOmnibox } from './omnibox';
 import { askableHosts, outside } from './outside';
 
 /**
@@ -79,6 +80,7 @@ export function startBackground(): void {
   });
   onSaveCommand((tab) => void saveTab(tab));
   followLibraryCommand();
+  answerOmnibox(openLibrary, outside);
   onMenu((click) => void menuClicked(click));
   onAlarm((name) => {
     if (name === 'outbox') void workOutbox();

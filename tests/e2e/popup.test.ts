@@ -181,7 +181,7 @@ describe('the reading list', () => {
     await popup.keyboard.press('Enter');
     await now(popup).getByRole('textbox', { name: 'Note' }).fill('Zettelkasten comparison');
     await now(popup).getByText('Saved', { exact: true }).waitFor();
-    const search = popup.getByRole('textbox', { name: 'Search your papers' });
+    const search = popup.getByRole('combobox', { name: 'Search your papers' });
     for (const query of [
       'reading lists memory',
       'lindqvist',

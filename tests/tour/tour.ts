@@ -145,7 +145,7 @@ async function fullLibrary({ offprint, shoot }: Stage): Promise<void> {
   const popup = await offprint.popup(undefined, popupSize);
   await row(popup, 'Seeded paper 000000').waitFor();
   await shoot(popup, 'popup-3000');
-  await popup.getByRole('textbox', { name: 'Search your papers' }).fill('drift bees');
+  await popup.getByRole('combobox', { name: 'Search your papers' }).fill('drift bees');
   await popup.getByRole('status').filter({ hasText: 'found' }).waitFor();
   await shoot(popup, 'popup-search');
 }

@@ -4,12 +4,14 @@ import { type FieldName, fieldNames, fieldOf, fixedValues } from './fields';
 import { lex, type Term } from './lex';
 
 export interface Suggestion {
+  /** The name of a field, or a value for one. */
+  kind: 'field' | 'value';
   /** What it takes the place of, as offsets into the text. */
   from: number;
   to: number;
   insert: string;
   label: string;
-  /** How many papers have it, or what the field is for (a message key's end). */
+  /** How many papers have it; for a field its own name, by which its sentence is found. */
   detail?: string;
 }
 
@@ -56,8 +58,15 @@ export function suggest(text: string, caret: number, values: Values): Suggestion
   const typed = term.value.toLowerCase();
   const { from, to } = term;
   return fieldNames
-    .filter((name) => name.startsWith(typed))
-    .map((name) => ({ from, to, insert: `${name}:`, label: `${name}:`, detail: name }));
+    .filter((name) => typed.length > 1 && name.startsWith(typed))
+    .map((name) => ({
+      kind: 'field' as const,
+      from,
+      to,
+      insert: `${name}:`,
+      label: `${name}:`,
+      detail: name,
+    }));
 }
 
 function suggestValues(
@@ -80,6 +89,7 @@ function suggestValues(
     .sort((a, b) => Number(b.begins) - Number(a.begins))
     .slice(0, most)
     .map(({ value, count }) => ({
+      kind: 'value' as const,
       from: valueFrom,
       to,
       insert: `${minus}${quotedValue(value)} `,

@@ -89,7 +89,7 @@ it('searches titles, authors, tags, venues and notes as one types', async () => 
   });
   const user = await show();
   await row(4);
-  const field = screen.getByRole('textbox', { name: 'Search your papers' });
+  const field = screen.getByRole('combobox', { name: 'Search your papers' });
   for (const [query, found] of [
     ['uber naive', ['Über naïve Parser number 1']],
     ['lukasiewicz', ['Paper number 2']],
@@ -111,7 +111,7 @@ it('finds a paper that was saved while searching', async () => {
   await stage.db.papers.add(paper(1));
   const user = await show();
   await row(1);
-  await user.type(screen.getByRole('textbox', { name: 'Search your papers' }), 'walking');
+  await user.type(screen.getByRole('combobox', { name: 'Search your papers' }), 'walking');
   await screen.findByText(/No paper holds/);
   await stage.db.papers.add(paper(2, { title: 'Walking number 2' }));
   expect(await row(2)).toBeVisible();
@@ -121,7 +121,7 @@ it('shows a paper saved elsewhere by itself and keeps the row that has the focus
   await stage.db.papers.bulkAdd([paper(1), paper(2)]);
   const user = await show();
   await row(2);
-  await user.click(screen.getByRole('textbox', { name: 'Search your papers' }));
+  await user.click(screen.getByRole('combobox', { name: 'Search your papers' }));
   await user.keyboard('{ArrowDown}{ArrowDown}');
   expect(await row(1)).toHaveFocus();
   await stage.db.papers.add(paper(3));
@@ -134,7 +134,7 @@ it('moves by keys and opens with Enter', async () => {
   await stage.db.papers.bulkAdd([paper(1), paper(2), paper(3)]);
   const user = await show();
   await row(3);
-  await user.click(screen.getByRole('textbox', { name: 'Search your papers' }));
+  await user.click(screen.getByRole('combobox', { name: 'Search your papers' }));
   await user.keyboard('{ArrowDown}');
   expect(await row(3)).toHaveFocus();
   await user.keyboard('j');

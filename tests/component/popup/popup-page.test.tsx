@@ -231,7 +231,7 @@ it('shows the keys with ? and moves with / and j', async () => {
   const user = show({});
   await screen.findByRole('row', { name: /number 1/ });
   await user.keyboard('/');
-  expect(screen.getByRole('textbox', { name: 'Search your papers' })).toHaveFocus();
+  expect(screen.getByRole('combobox', { name: 'Search your papers' })).toHaveFocus();
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.getByRole('row', { name: /number 1/ })).toHaveFocus());
   fireEvent.keyDown(document.body, { key: '?' });
