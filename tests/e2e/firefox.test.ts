@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWeb } from '../web/content.ts';
-import { paper } from '../web/papers.ts';
+import { arxivList } from '../web/pages-lists.ts';
+import { numbered, paper } from '../web/papers.ts';
 import type { StandInWeb } from '../web/server.ts';
 import { OffprintInFirefox } from './support/firefox.ts';
 
@@ -73,5 +74,19 @@ describe.skipIf(!firefox)('Firefox', () => {
     await expect.poll(() => textOf(popup), soon).toContain(paper('math/0309136').title);
     const asked = web.log.filter(({ host }) => /arxiv|huggingface|doi/.test(host));
     expect(asked.map(({ host, path }) => host + path)).toEqual(['arxiv.org/abs/math/0309136']);
+  });
+
+  it('puts badges beside the papers of a list, saves by one, and follows the library', async () => {
+    const listed = numbered(3);
+    web.misbehave('arxiv.org', '/list/cs.LG/recent', { body: arxivList(listed) });
+    const page = await offprint.visit('https://arxiv.org/list/cs.LG/recent');
+    const named = async (name: RegExp) =>
+      (await offprint.buttonsOn(page)).filter((button) => name.test(button.name));
+    await expect.poll(async () => (await named(/^Save “/)).length, soon).toBe(3);
+    const [first] = await named(/^Save “/);
+    await page.mouse.click(first?.x ?? 0, first?.y ?? 0);
+    await expect.poll(async () => (await named(/^In Offprint: to read$/)).length, soon).toBe(1);
+    await expect.poll(async () => (await named(/^3 papers here, 1 saved/)).length, soon).toBe(1);
+    web.behave();
   });
 });

@@ -72,3 +72,35 @@ export function readingList(papers: InventedPaper[], late: InventedPaper[] = [])
   document.querySelector('#list').append(document.querySelector('#late').content), { once: true });</script>`,
   );
 }
+
+/** The same papers in ways of laying out a list that badges could break. */
+export function layouts(papers: InventedPaper[]): string {
+  const styles: Record<string, string> = {
+    line: '',
+    row: 'display:flex;gap:8px',
+    column: 'display:flex;flex-direction:column',
+    grid: 'display:grid;grid-template-columns:1fr 1fr',
+    chips: 'line-height:1.2;font-size:12px',
+    cut: 'white-space:nowrap;overflow:hidden;text-overflow:ellipsis;width:700px;height:20px;line-height:20px',
+    right: 'direction:rtl',
+    dark: 'background:#111;color:#ddd;padding:4px',
+    columns: 'columns:2',
+  };
+  const inner: Record<string, string> = { chips: 'display:inline-block;border:1px solid #888' };
+  const blocks = Object.entries(styles).map(([name, style]) => {
+    const links = papers.map(
+      ({ id, title }, index) =>
+        `<a id="${name}-${index}" style="${inner[name] ?? ''}" href="/abs/${id}">${escapeHtml(title.slice(0, 40))}</a>`,
+    );
+    return `<section id="${name}" style="${style};margin-bottom:16px">${links.join('\n')}</section>`;
+  });
+  const headings = papers.map(
+    ({ id, title }, index) =>
+      `<a href="/abs/${id}" id="card-${index}"><h3 id="heading-${index}" style="margin:4px 0">${escapeHtml(title)}</h3></a>`,
+  );
+  return page(
+    'Layouts',
+    '<style>body{font:15px/1.5 sans-serif;width:1100px}</style>',
+    `<main>${blocks.join('\n')}${headings.join('\n')}</main>`,
+  );
+}

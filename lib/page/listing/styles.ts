@@ -10,7 +10,7 @@ display:inline-block!important;position:relative!important;width:20px!important;
 vertical-align:baseline!important;align-self:center!important;flex:none!important;
 line-height:0!important;direction:ltr!important}
 :host([data-place=float]){float:inline-start!important;height:18px!important}
-button{all:unset;box-sizing:border-box;position:absolute;left:2px;bottom:-4px;width:18px;height:18px;display:grid;
+button{appearance:none;margin:0;border:0;padding:0;background:none;font-size:0;box-sizing:border-box;position:absolute;left:2px;bottom:-4px;width:18px;height:18px;display:grid;
 place-items:center;border-radius:4px;cursor:pointer;color:inherit;opacity:.5}
 :host([data-place=float]) button{bottom:-2px;left:0}
 button:hover,button:focus-visible,button:not(.open){opacity:1}
