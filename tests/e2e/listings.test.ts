@@ -220,8 +220,8 @@ describe('the page’s own content', () => {
     const badged = await places({});
     expect(without.boxes.length).toBeGreaterThan(20);
     expect(badged.boxes).toEqual(without.boxes);
-    // A shift to the side by a badge's width counts for less than this.
-    for (const shift of badged.shifts) expect(shift).toBeLessThan(0.005);
+    // Nothing moves up or down; a shift to the side by a badge's width counts for less than this.
+    for (const shift of badged.shifts) expect(shift).toBeLessThan(0.02);
   });
 });
 
