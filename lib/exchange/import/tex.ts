@@ -12,6 +12,9 @@ const held: [RegExp, string, string][] = [
   [/\\\$|\\textdollar(?:\{\}|\s+|(?![a-zA-Z]))/g, '\uE003', '$'],
   [/\\textasciitilde(?:\{\}|\s+|(?![a-zA-Z]))|\\~\{\}/g, '\uE004', '~'],
   [/\\textasciicircum(?:\{\}|\s+|(?![a-zA-Z]))|\\\^\{\}/g, '\uE005', '^'],
+  [/\\textless(?:\{\}|\s+|(?![a-zA-Z]))/g, '<', ''],
+  [/\\textgreater(?:\{\}|\s+|(?![a-zA-Z]))/g, '>', ''],
+  [/\\textbar(?:\{\}|\s+|(?![a-zA-Z]))/g, '|', ''],
   [/\\([&%_#])/g, '$1', ''],
 ];
 
