@@ -39,6 +39,9 @@ async function emptyStates(stage: Stage): Promise<void> {
   const popup = await offprint.popup(ordinary, popupSize);
   await popup.getByText('Your library is empty').waitFor();
   await shoot(popup, 'popup-empty');
+  const library = await offprint.extensionPage('library.html');
+  await library.getByRole('heading', { name: 'Your library is empty' }).waitFor();
+  await shoot(library, 'library-empty');
   web.misbehave('huggingface.co', '/api/daily_papers', { status: 503 });
   const newTab = await offprint.newTab();
   await newTab.getByRole('heading', { name: 'There is no list to show yet.' }).waitFor();
@@ -150,6 +153,45 @@ async function fullLibrary({ offprint, shoot }: Stage): Promise<void> {
   await shoot(popup, 'popup-search');
 }
 
+/** The library page over the 3,000 papers, wide and narrow. */
+async function libraryPage({ offprint, shoot }: Stage): Promise<void> {
+  const page = await offprint.extensionPage('library.html');
+  const papers = page.getByRole('grid', { name: 'Papers' }).locator('[data-id]');
+  await papers.nth(3).waitFor();
+  await shoot(page, 'library');
+  await papers.nth(1).click();
+  await page.getByRole('complementary', { name: 'Details' }).waitFor();
+  await shoot(page, 'library-details');
+  await page.keyboard.press('x');
+  for (let n = 0; n < 3; n += 1) await page.keyboard.press('Shift+ArrowDown');
+  await page.getByRole('toolbar', { name: 'Chosen papers' }).waitFor();
+  await shoot(page, 'library-chosen');
+  await page.keyboard.press('t');
+  await page.getByRole('dialog', { name: /^Tags of/ }).waitFor();
+  await shoot(page, 'library-tags');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands and papers' }).waitFor();
+  await shoot(page, 'library-palette');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Search your papers').fill('drift bees');
+  await page.locator('mark').first().waitFor();
+  await shoot(page, 'library-search');
+  await page.getByLabel('Search your papers').fill('no such thing');
+  await page.getByRole('heading', { name: 'No paper found' }).waitFor();
+  await shoot(page, 'library-nothing');
+  await page.goto(offprint.url('library.html#/?view=queue'));
+  await papers.nth(3).waitFor();
+  await shoot(page, 'library-queue');
+  await page.getByRole('radio', { name: 'Table' }).check({ force: true });
+  await page.getByRole('columnheader', { name: /Title/ }).waitFor();
+  await shoot(page, 'library-table');
+  await page.getByRole('radio', { name: 'List' }).check({ force: true });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await papers.nth(1).waitFor();
+  await shoot(page, 'library-narrow');
+}
+
 /** The three pictures of the README. */
 async function pictures({ offprint }: Stage): Promise<void> {
   mkdirSync(docs, { recursive: true });
@@ -195,6 +237,7 @@ async function tour(scheme: Stage['scheme']): Promise<void> {
     await newTabs(stage);
     await pdf(stage);
     await fullLibrary(stage);
+    await libraryPage(stage);
     if (offprint.troubles.length > 0) throw new Error(offprint.troubles.join('\n'));
   } finally {
     await offprint.close();

@@ -131,7 +131,10 @@ export function ListView({
         >
           <div className={styles.head}>
             {chosen.size > 0 ? (
-              <BulkBar ids={list.chosen} binned={binned} readOnly={db.readOnly} on={list.bulk} />
+              <>
+                <h1 className="visually-hidden">{shown.name}</h1>
+                <BulkBar ids={list.chosen} binned={binned} readOnly={db.readOnly} on={list.bulk} />
+              </>
             ) : (
               <ListHeader
                 name={shown.name}
