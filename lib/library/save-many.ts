@@ -24,7 +24,23 @@ export interface OwnPart {
   addedAt?: number | undefined;
   openedAt?: number | undefined;
   citekey?: string | undefined;
-  notes: { text: string; at?: number | undefined }[];
+  notes: OwnNote[];
+  /** Fields that the user typed. */
+  typed?: string[] | undefined;
+}
+
+export interface OwnNote {
+  text: string;
+  at?: number | undefined;
+  tags?: string[] | undefined;
+  highlight?:
+    | {
+        quote?: string | undefined;
+        selectors?: unknown[] | undefined;
+        colour?: string | undefined;
+        version?: number | undefined;
+      }
+    | undefined;
 }
 
 export interface SaveEntry {
@@ -86,8 +102,11 @@ class Batch {
       batch.#own(paper);
     }
     const known = [...batch.#papers.keys()];
-    for (const { paperId, body } of await db.annotations.where('paperId').anyOf(known).toArray()) {
-      batch.#notedOf(paperId).add(body.trim());
+    for (const { paperId, body, quote } of await db.annotations
+      .where('paperId')
+      .anyOf(known)
+      .toArray()) {
+      batch.#notedOf(paperId).add(noteKey(body, quote));
     }
     const keys = entries.flatMap(({ own }) => own?.citekey ?? []);
     for (const { citekey } of await db.papers.where('citekey').anyOfIgnoreCase(keys).toArray()) {
@@ -165,26 +184,32 @@ class Batch {
       ...firstSaid('rating', paper, own),
       ...firstSaid('rank', paper, own),
       ...firstSaid('openedAt', paper, own),
+      ...(isNew && own.typed?.length && { provenance: typedIn(paper, own.typed, this.#at.now) }),
     };
     const changed = changedFields(paper, next).length > 0;
     return changed ? { ...next, updatedAt: this.#at.now } : paper;
   }
 
-  #addNote(paper: Paper, { text, at }: OwnPart['notes'][number]): void {
+  #addNote(paper: Paper, { text, at, tags = [], highlight }: OwnNote): void {
     const body = text.trim();
     const texts = this.#notedOf(paper.id);
-    if (body === '' || texts.has(body)) return;
-    texts.add(body);
+    const key = noteKey(body, highlight?.quote);
+    if ((body === '' && !highlight) || texts.has(key)) return;
+    texts.add(key);
+    const { quote, selectors, colour, version = paper.version } = highlight ?? {};
     const { now } = this.#at;
     const id = this.#at.newId();
     const time = Math.min(at ?? now, now);
     this.#notes.push({
       id,
       paperId: paper.id,
-      kind: 'note',
+      kind: highlight ? 'highlight' : 'note',
       body,
-      tags: [],
-      ...(paper.version !== undefined && { version: paper.version }),
+      tags,
+      ...(quote !== undefined && { quote }),
+      ...(selectors !== undefined && { selectors }),
+      ...(colour !== undefined && { colour }),
+      ...(version !== undefined && { version }),
       createdAt: time,
       updatedAt: time,
     });
@@ -236,12 +261,21 @@ class Batch {
   }
 }
 
+/** A note is known by its text, a highlight by what it marks too. */
+export const noteKey = (body: string, quote?: string): string => `${body.trim()}\n\n${quote ?? ''}`;
+
 /** Live before binned, then the one that was there first. */
 const byStanding = (a: Paper, b: Paper): number =>
   Number(a.deletedAt !== undefined) - Number(b.deletedAt !== undefined) || a.addedAt - b.addedAt;
 
 function firstSaid<K extends 'rating' | 'rank' | 'openedAt'>(key: K, paper: Paper, own: OwnPart) {
   return paper[key] === undefined && own[key] !== undefined ? { [key]: own[key] } : {};
+}
+
+/** Where fields came from, with those that the user typed as the user's. */
+function typedIn(paper: Paper, typed: readonly string[], now: number): Paper['provenance'] {
+  const said = { source: 'user', at: now };
+  return { ...paper.provenance, ...Object.fromEntries(typed.map((field) => [field, said])) };
 }
 
 const madeRow = (table: UndoRow['table'], row: { id: string; updatedAt?: number }): UndoRow => ({

@@ -135,6 +135,9 @@ export interface ImportJob {
   services?: string[];
   /** Why it waits or failed, and when it goes on (ms since the epoch). */
   trouble?: { failure: import('../messaging/result').Failure; attempts: number; retryAt?: number };
+  /** How many items are to be written, and how many are. */
+  toWrite?: number;
+  written?: number;
   /** When each service was asked last (ms since the epoch). */
   askedAt?: Record<string, number>;
 }

@@ -3,7 +3,7 @@ import { type MessageKey, t, tn } from '@/lib/platform/i18n';
 import { Button } from '../../ui/button';
 import styles from './import.module.css';
 import { jobName } from './texts';
-import { type ImportActions, useCounts } from './use-import';
+import type { ImportActions } from './use-import';
 
 /** Reading, writing or taking back: how far it is, and the way out. */
 export function WorkingView({
@@ -40,12 +40,7 @@ export function WorkingView({
 }
 
 function Writing({ job, onCancel }: { job: ImportJob; onCancel: () => void }) {
-  const counts = useCounts(job.id);
-  const written = counts?.written.all ?? 0;
-  const left = counts
-    ? Object.values(counts).reduce((sum, { chosen }) => sum + chosen, 0) - written
-    : 0;
-  const all = written + left;
+  const { written = 0, toWrite: all = 0 } = job;
   if (job.state === 'undoing') return <Progress text="import_undoing" detail="" />;
   return (
     <section className={styles.working}>

@@ -20,8 +20,13 @@ export const undoIdOf = (importId: string): string => `import-${importId}`;
 export function startWriting(db: LibraryDatabase, id: string, now: number): Promise<void> {
   return write(db, async () => {
     const job = await jobIn(db, id, ['preview', 'resolving', 'writing']);
+    if (job.state === 'writing') return;
+    const chosen = writable.map((state) =>
+      db.importItems.where('[importId+state+chosen]').equals([id, state, 1]).count(),
+    );
+    const toWrite = (await Promise.all(chosen)).reduce((sum, count) => sum + count, 0);
     const { trouble: _, ...rest } = job;
-    await db.imports.put({ ...rest, state: 'writing', updatedAt: now });
+    await db.imports.put({ ...rest, state: 'writing', toWrite, written: 0, updatedAt: now });
   });
 }
 
@@ -50,7 +55,8 @@ export function writeBatch(
     await db.importItems.bulkPut(
       items.map((item, index) => ({ ...item, state: 'written', data: report(item, saved[index]) })),
     );
-    await db.imports.put({ ...job, updatedAt: at.now });
+    const written = (job.written ?? 0) + items.length;
+    await db.imports.put({ ...job, written, updatedAt: at.now });
     return items.length;
   });
 }

@@ -1,5 +1,6 @@
 /** What would become of each item of an import. Reads only; call it in a transaction. */
 import type { LibraryDatabase } from '../../library/database';
+import { noteKey } from '../../library/save-many';
 import type { ImportItem } from '../../library/types';
 import { fields } from '../../paper/claims';
 import { likest, titleKeys } from '../../paper/duplicates';
@@ -72,8 +73,8 @@ async function notesOf(db: LibraryDatabase, papers: Paper[]): Promise<Map<string
     .where('paperId')
     .anyOf(papers.map(({ id }) => id))
     .toArray();
-  for (const { paperId, body } of rows) {
-    notes.set(paperId, (notes.get(paperId) ?? new Set()).add(body.trim()));
+  for (const { paperId, body, quote } of rows) {
+    notes.set(paperId, (notes.get(paperId) ?? new Set()).add(noteKey(body, quote)));
   }
   return notes;
 }
@@ -119,7 +120,8 @@ export function whatItAdds(
   if (paper.deletedAt !== undefined) adds.push('restored');
   if (!mine) return adds;
   if (mine.tags.some((tag) => !paper.tags.includes(tag))) adds.push('tags');
-  if (mine.notes.some(({ text }) => !notes?.has(text.trim()))) adds.push('notes');
+  const noted = mine.notes.map(({ text, highlight }) => noteKey(text, highlight?.quote));
+  if (noted.some((key) => !notes?.has(key))) adds.push('notes');
   const untold = paper.status === 'unread' && paper.statusAt === undefined;
   if (untold && mine.status && mine.status !== 'unread') adds.push('status');
   if (mine.pinned && paper.pinned === 0) adds.push('pinned');

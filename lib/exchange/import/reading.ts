@@ -6,6 +6,7 @@
 import { expandIdentifiers } from '../../paper/identifiers';
 import { type Bookmark, draftOfBookmark } from './bookmarks';
 import { detect, readers } from './formats';
+import { readOffprint } from './offprint';
 import { decode } from './text';
 import type { Draft, FormatId, Problem, Reading } from './types';
 
@@ -90,6 +91,23 @@ interface Opened {
   ended(): Problem[] | undefined;
 }
 
+/** The bytes of a file; a compressed backup is unpacked. */
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = unpacked.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    parts.push(next.value);
+    size += next.value.byteLength;
+    // A small file may unpack to one that fills the memory.
+    if (size > maxBytes) throw new RangeError('too large');
+  }
+  return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
+}
+
 const refused = (problem: Problem): Opened => ({ problems: [problem], ended: () => undefined });
 
 async function open(source: Source, progress: (done: number) => void): Promise<Opened> {
@@ -109,7 +127,10 @@ async function open(source: Source, progress: (done: number) => void): Promise<O
   let text = '';
   if (source.kind === 'text') text = source.text;
   else {
-    const decoded = decode(new Uint8Array(await source.blob.arrayBuffer()));
+    // Damaged, or larger unpacked than any library.
+    const bytes = await bytesOf(source.blob).catch(() => undefined);
+    if (!bytes) return refused({ code: 'unknown-format', args: [name] });
+    const decoded = decode(bytes);
     text = decoded.text;
     if (decoded.doubtful) problems.push({ code: 'encoding', args: [name] });
   }
@@ -118,6 +139,13 @@ async function open(source: Source, progress: (done: number) => void): Promise<O
     const code = text.trim() === '' ? 'empty' : 'unknown-format';
     return refused({ code, args: code === 'empty' ? [] : [name] });
   }
+  if (format === 'offprint') {
+    const backup = await readOffprint(text);
+    problems.push(
+      ...backup.problems.map((each) => (each.code === 'newer' ? { ...each, args: [name] } : each)),
+    );
+    return { format, reading: each(backup.drafts, progress), problems, ended: () => undefined };
+  }
   const read = readers[format];
   if (!read) return refused({ code: 'unknown-format', args: [name] });
   let end: Problem[] | undefined;
@@ -125,6 +153,17 @@ async function open(source: Source, progress: (done: number) => void): Promise<O
     end = said;
   });
   return { format, reading: whole, problems, ended: () => end };
+}
+
+function* each(
+  drafts: readonly Draft[],
+  progress: (done: number) => void,
+): Generator<Draft, undefined, void> {
+  for (const [at, draft] of drafts.entries()) {
+    progress(at / drafts.length);
+    yield draft;
+  }
+  return undefined;
 }
 
 function* watched(reading: Reading, end: (problems: Problem[] | undefined) => void) {

@@ -60,8 +60,18 @@ const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(unde
 const time = z.number().nonnegative().max(8.64e15);
 
 export const importedNoteSchema = z.object({
-  text: z.string().min(1).max(1_000_000),
+  /** Markdown; a highlight may have none. */
+  text: z.string().max(1_000_000),
   at: lenient(time),
+  tags: lenientList(tagSchema, 1000).optional(),
+  highlight: lenient(
+    z.object({
+      quote: lenient(z.string()),
+      selectors: lenient(z.array(z.unknown())),
+      colour: lenient(z.string()),
+      version: lenient(z.int().positive()),
+    }),
+  ),
 });
 
 /** What the file knows of the user's own: never put over what is in the library. */
@@ -76,7 +86,9 @@ export const mineSchema = z.object({
   openedAt: lenient(time),
   /** What a paper of a .bib file is cited by. */
   citekey: lenient(citekeySchema),
-  notes: lenientList(importedNoteSchema, 1000).default([]),
+  notes: lenientList(importedNoteSchema, 10_000).default([]),
+  /** Fields that the user typed: no site may overwrite them. */
+  typed: lenient(z.array(z.string().max(100)).max(100)),
 });
 export type Mine = z.output<typeof mineSchema>;
 

@@ -1,0 +1,85 @@
+/** Bringing papers from elsewhere, through a stop of the worker, and taking it back. */
+import { expect, it } from 'vitest';
+import { inChromium } from './support/session.ts';
+
+const session = inChromium();
+
+/** Enough for several batches, so that the worker can be stopped between two. */
+const count = 1500;
+const entries = Array.from(
+  { length: count },
+  (_x, n) =>
+    `@article{key${n}, title={Paper ${n} of the flock}, doi={10.1234/p${n}}, keywords={sheep}}`,
+);
+const file = [
+  ...entries.slice(0, 7),
+  '@article{bad,\n title={A} author={B}}',
+  ...entries.slice(7),
+].join('\n');
+
+interface Stored {
+  id: string;
+  title: string;
+  tags: string[];
+}
+const titles = async () =>
+  (await session.offprint.database.rows<Stored>('papers')).map(({ title }) => title).sort();
+
+it('a file with a bad entry: imported through a stop of the worker, then taken back', async () => {
+  await session.offprint.database.add('papers', [
+    {
+      id: 'mine',
+      identifiers: ['doi:10.1234/p3'],
+      title: 'As I call it',
+      authors: [],
+      kind: 'article',
+      urls: {},
+      categories: [],
+      keywords: [],
+      source: 'user',
+      tags: ['mine'],
+      status: 'reading',
+      pinned: 0,
+      addedAt: 1,
+      updatedAt: 1,
+      provenance: { title: { source: 'user', at: 1 } },
+    },
+  ]);
+  const page = await session.offprint.extensionPage('library.html#/import');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'flock.bib',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(file),
+  });
+
+  await page.getByRole('button', { name: `Import 1,500 papers` }).waitFor();
+  await page.getByRole('button', { name: /^Problems 1/ }).click();
+  await page.getByText('Cannot be read: see line 9').waitFor();
+  expect(await titles()).toEqual(['As I call it']);
+
+  await page.getByRole('button', { name: /^Import 1,500/ }).click();
+  await page.getByText('Adding papers').waitFor();
+  await session.offprint.stopWorker();
+  const written = (await titles()).length;
+  expect(written).toBeLessThan(count);
+  // What the alarm does half a minute later.
+  await session.offprint.makeDue('import');
+
+  await page.getByRole('button', { name: 'Undo this import' }).waitFor({ timeout: 60_000 });
+  const stored = await session.offprint.database.rows<Stored>('papers');
+  expect(stored).toHaveLength(count);
+  expect(stored.find(({ id }) => id === 'mine')).toMatchObject({
+    title: 'As I call it',
+    tags: ['mine', 'sheep'],
+    status: 'reading',
+  });
+  await page.getByText('1,499 papers added.').waitFor();
+
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await page.getByText('This import was taken back.').waitFor({ timeout: 60_000 });
+  expect(await session.offprint.database.rows<Stored>('papers')).toMatchObject([
+    { id: 'mine', title: 'As I call it', tags: ['mine'], status: 'reading' },
+  ]);
+  expect(session.offprint.requests()).toEqual([]);
+  expect(session.offprint.troubles).toEqual([]);
+});
