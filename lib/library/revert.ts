@@ -124,10 +124,11 @@ async function changeBack(
       if (back.kept) kept += 1;
       if (back.row === now) continue;
       const dated = 'updatedAt' in back.row ? { ...back.row, updatedAt: at.now } : back.row;
-      if (name !== 'papers') next.push(dated);
-      else if (before && 'identifiers' in before)
-        next.push(filed(await ownIdentifiers(db, now as Paper, dated as Paper)));
-      else next.push(filed(dated as Paper));
+      const paper = name === 'papers' ? before : null;
+      const titled = paper && 'title' in paper ? filed(dated as Paper) : dated;
+      // Awaiting what is no database, row by row, would end the transaction under us.
+      const named = paper !== null && 'identifiers' in paper;
+      next.push(named ? await ownIdentifiers(db, now as Paper, titled as Paper) : titled);
     }
     await table.bulkPut(next);
   }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { purgePapers, removePapers, restorePapers } from '@/lib/library/bin';
 import { pinPapers, ratePapers, setStatus, tagPapers } from '@/lib/library/change';
 import type { LibraryDatabase } from '@/lib/library/database';
@@ -14,6 +14,9 @@ import { mergePapers } from '@/lib/library/unite';
 import { moveView, removeView, saveView } from '@/lib/library/views';
 import { type At, write } from '@/lib/library/write';
 import { freshLibrary, moment, record } from './support';
+
+// The fake database is slow with thousands of rows.
+vi.setConfig({ testTimeout: 30_000 });
 
 const undoable = (now: number): At => ({ ...moment(now, 'u'), undoable: true });
 
