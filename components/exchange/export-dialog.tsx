@@ -50,6 +50,9 @@ export function ExportDialog({ ids, scopeName, onClose }: Props) {
   const format = formatOf(prefs.format);
   const working = state.state === 'working';
   const whole = prefs.format === 'backup';
+  const count = tn('export_count', ids.length);
+  // A selection is called by its number already.
+  const scope = scopeName === count ? count : `${scopeName} · ${count}`;
   const choose = (change: Partial<ExportPrefs>) => {
     const next = { ...prefs, ...change };
     setPrefs(next);
@@ -83,9 +86,7 @@ export function ExportDialog({ ids, scopeName, onClose }: Props) {
           <h2 id={id} className={styles.title}>
             {t('export_heading')}
           </h2>
-          <p className={styles.scope}>
-            {whole ? t('export_library') : `${scopeName} · ${tn('export_count', ids.length)}`}
-          </p>
+          <p className={styles.scope}>{whole ? t('export_library') : scope}</p>
           <Button
             variant="quiet"
             square
@@ -97,7 +98,7 @@ export function ExportDialog({ ids, scopeName, onClose }: Props) {
         </header>
         <div className={styles.columns}>
           <fieldset className={styles.formats} disabled={working}>
-            <legend className={styles.legend}>{t('export_format')}</legend>
+            <legend className="visually-hidden">{t('export_format')}</legend>
             {formats.map((each) => (
               <label key={each.id} className={styles.format}>
                 <input
