@@ -68,8 +68,11 @@ export function onOmnibox({
   const omnibox = (browser as unknown as { omnibox?: Omnibox }).omnibox;
   if (!omnibox) return;
   const marks = !import.meta.env.FIREFOX;
-  void omnibox.setDefaultSuggestion({ description: marks ? escapeXml(hint) : hint });
-  omnibox.onInputStarted.addListener(started);
+  omnibox.onInputStarted.addListener(() => {
+    // Not before: a Chromium without an address bar (headless) does not survive it.
+    void omnibox.setDefaultSuggestion({ description: marks ? escapeXml(hint) : hint });
+    started();
+  });
   omnibox.onInputChanged.addListener((text, suggest) => {
     lines(text).then(
       (found) =>
