@@ -2,21 +2,23 @@
  * The measurements behind `npm run bench`. Times are medians, in milliseconds of the page's own
  * clock, with Offprint and the blank extension in turns so that both see the same machine.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Offprint } from '../e2e/support/chromium.ts';
-import { libraryOf } from '../e2e/support/database.ts';
 import { startWeb } from '../web/content.ts';
 import { askedToStored, clickToSaved, firstPaint, layoutShift, rowEdit } from './measure.ts';
-import { median, type Row, table } from './report.ts';
+import { extraMetrics } from './metrics.ts';
+import { median, percentile, type Row, table } from './report.ts';
+import { indexed, keystrokes, pageHeap } from './search.ts';
+import { seedLibrary } from './seed.ts';
 
 const [folder = '', blankFolder = '', ...flags] = process.argv.slice(2);
 const flag = (name: string) => {
   const at = flags.indexOf(name);
   return at < 0 ? undefined : flags[at + 1];
 };
-const sizes = (flag('--sizes') ?? '100,1000,10000').split(',').map(Number);
+const sizes = (flag('--sizes') ?? '100,1000,10000,100000').split(',').map(Number);
 const repetitions = Number(flag('--repetitions') ?? 15);
 
 const rows: Row[] = [];
@@ -59,12 +61,16 @@ const web = await startWeb();
 const offprint = await Offprint.launch(web, { extension: folder });
 
 /** Medians of Offprint's and the blank page's first paint, measured in turns. */
-async function inTurns(file: string, selector: string, blankId: string) {
+async function inTurns(file: string, selector: string, blankId: string, blankFile = file) {
   const ours: number[] = [];
   const blanks: number[] = [];
   // The first of each warms the caches of code up.
   for (let turn = 0; turn <= repetitions; turn += 1) {
-    const blank = await firstPaint(offprint, `chrome-extension://${blankId}/${file}`, '#root > *');
+    const blank = await firstPaint(
+      offprint,
+      `chrome-extension://${blankId}/${blankFile}`,
+      '#root > *',
+    );
     const own = await firstPaint(offprint, offprint.url(file), selector);
     if (turn === 0) continue;
     blanks.push(blank);
@@ -85,10 +91,25 @@ try {
   let serial = 0;
   for (const size of sizes) {
     await offprint.database.clear(['papers', 'annotations', 'activity']);
-    await offprint.database.add('papers', libraryOf(size));
+    await seedLibrary(offprint, size);
+    note('search.build', size, await indexed(offprint, size), 'ms');
 
     const popup = await inTurns('popup.html', '[role="row"] a', blankId);
     note('popup.firstRows', size, popup.ours, 'ms', popup.blank);
+    if (existsSync(path.join(folder, 'library.html'))) {
+      const library = await inTurns(
+        'library.html',
+        '[data-id] a, [role="row"] a',
+        blankId,
+        'popup.html',
+      );
+      note('library.interactive', size, library.ours, 'ms', library.blank);
+    }
+    note('popup.heap', size, (await pageHeap(offprint)) / 2 ** 20, 'MB');
+    const typed = await keystrokes(offprint);
+    note('search.keystroke.p50', size, percentile(typed.times, 0.5), 'ms');
+    note('search.keystroke.p95', size, percentile(typed.times, 0.95), 'ms');
+    note('search.cold', size, typed.cold, 'ms');
     const newTab = await inTurns('newtab.html', '[data-key] a', blankId);
     note('newtab.firstPicks', size, newTab.ours, 'ms', newTab.blank);
 
@@ -111,6 +132,7 @@ try {
       if (turn > 0) edits.push(took);
     }
     note('edit', size, median(edits), 'ms');
+    for (const measure of extraMetrics) await measure({ offprint, size, note });
   }
   await offprint.database.clear();
   const shifts: number[] = [];

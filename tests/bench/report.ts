@@ -21,6 +21,12 @@ export function median(values: number[]): number {
   return (low + high) / 2;
 }
 
+/** @param share from 0 to 1: 0.95 is what 95 of 100 stay below. */
+export function percentile(values: number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
 export function table(rows: Row[]): string {
   const cells = rows.map(({ metric, papers, value, unit, blank, ratio }) => [
     metric,

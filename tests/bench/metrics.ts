@@ -1,0 +1,14 @@
+/**
+ * Measurements of other parts, each in a file of its own (`import.ts`, `annotate.ts`): added here,
+ * they run for every size, after those of bench.ts, on the same library.
+ */
+import type { Offprint } from '../e2e/support/chromium.ts';
+
+export interface Bench {
+  offprint: Offprint;
+  /** Papers in the library. */
+  size: number;
+  note: (metric: string, papers: number, value: number, unit: string, blank?: number) => void;
+}
+
+export const extraMetrics: ((bench: Bench) => Promise<void>)[] = [];
