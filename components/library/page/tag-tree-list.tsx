@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import type { TagNode } from '@/lib/library/tag-tree';
 import { formatNumber, t } from '@/lib/platform/i18n';
+import { TagDot } from '../../paper/tag';
 import { Icon } from '../../ui/icon';
 import { routeTo } from './route';
 import styles from './sidebar.module.css';
@@ -57,10 +58,8 @@ export function TagTree({
                 aria-current={query.trim() === tagQuery(tag) ? 'page' : undefined}
                 title={tag}
               >
-                {colour !== undefined && (
-                  <span className={styles.colour} data-colour={colour} aria-hidden="true" />
-                )}
                 <span className={styles.name} dir="auto">
+                  {colour !== undefined && <TagDot colour={colour} />}
                   {name}
                 </span>
                 <span className={styles.count}>{formatNumber(papers)}</span>
