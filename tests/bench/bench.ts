@@ -7,6 +7,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Offprint } from '../e2e/support/chromium.ts';
 import { startWeb } from '../web/content.ts';
+import { resolveTimes } from './annotate.ts';
 import { askedToStored, clickToSaved, firstPaint, layoutShift, rowEdit } from './measure.ts';
 import { extraMetrics } from './metrics.ts';
 import { median, percentile, type Row, table } from './report.ts';
@@ -145,6 +146,10 @@ try {
   await offprint.close();
   await web.stop();
 }
+
+const resolving = await resolveTimes(process.env.OFFPRINT_CHROMIUM ?? '', 5);
+note('annotate.resolve500', 0, median(resolving.map(({ total }) => total)), 'ms');
+note('annotate.resolve500.task', 0, Math.max(...resolving.map(({ longest }) => longest)), 'ms');
 
 console.log(table(rows));
 const file = flag('--json');
