@@ -72,7 +72,9 @@ function cut(stored: Sequence, window: Sequence, box: Box, into: Alignment): Box
   const pairs: { row: number; column: number }[] = [];
   for (const [key, row] of rows) {
     const column = columns.get(key) ?? -1;
-    if (row >= 0 && column >= 0) pairs.push({ row, column });
+    if (row >= 0 && column >= 0 && sameThree(stored.ids, row, window.ids, column)) {
+      pairs.push({ row, column });
+    }
   }
   const chain = longestRising(pairs);
   if (chain.length === 0) return undefined;
@@ -90,6 +92,14 @@ function cut(stored: Sequence, window: Sequence, box: Box, into: Alignment): Box
   return parts;
 }
 
+function sameThree(stored: Int32Array, row: number, window: Int32Array, column: number): boolean {
+  return (
+    stored[row] === window[column] &&
+    stored[row + 1] === window[column + 1] &&
+    stored[row + 2] === window[column + 2]
+  );
+}
+
 /** Where each three of neighbouring words begins; -1 when it is there more than once. */
 function placesOfThrees(ids: Int32Array, from: number, to: number): Map<number, number> {
   const places = new Map<number, number>();
@@ -98,8 +108,8 @@ function placesOfThrees(ids: Int32Array, from: number, to: number): Map<number, 
     const second = ids[at + 1] ?? -1;
     const third = ids[at + 2] ?? -1;
     if (first < 0 || second < 0 || third < 0) continue;
-    // Exact while a page has fewer than 100,000 words; a clash beyond only loses an anchor.
-    const key = (first * 94_906_267 + second * 9_741 + third) % 9_007_199_254_740_881;
+    // Small integers are cheap keys; pairs are compared, so a clash only loses an anchor.
+    const key = (Math.imul(Math.imul(first, 31_337) + second, 7_919) + third) & 0x3fffffff;
     places.set(key, places.has(key) ? -1 : at);
   }
   return places;

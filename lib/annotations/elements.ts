@@ -54,14 +54,12 @@ function candidate(model: TextModel, rival: Rival) {
   return [{ start: model.toPoints(start), end: model.toPoints(end), score: rival.alike }];
 }
 
-/** Two with the same words: the one with the same id and number, or with one of them alone. */
+/** Two with the same words: the one with the same id, or the same number where there was no id. */
 function apart(selector: ElementSelector, tied: readonly Rival[]): Rival | undefined {
-  const sameId = tied.filter(({ element }) => selector.id && element.id === selector.id);
-  const sameNumber = tied.filter(({ ordinal }) => ordinal === selector.ordinal);
-  if (sameId.length === 1 && (sameNumber.length === 0 || sameNumber[0] === sameId[0])) {
-    return sameId[0];
-  }
-  return sameId.length === 0 && sameNumber.length === 1 ? sameNumber[0] : undefined;
+  const { id, ordinal } = selector;
+  return tied.find((rival) =>
+    id === undefined ? rival.ordinal === ordinal : rival.element.id === id,
+  );
 }
 
 function bare(text: string): string {

@@ -20,7 +20,7 @@ const goodContext = 1;
 /** Most of both sides. */
 const mostContext = 1.4;
 /** Both sides, but for a word. */
-export const certainContext = 1.9;
+const certainContext = 1.9;
 const shortPassage = 12;
 /** So many characters do not come twice by chance. */
 const tellingLength = 30;
@@ -31,6 +31,12 @@ const far = 0.25;
 /** How much better the first place fits than the second, by their neighbours: 0 to 2. */
 export function margin(best: Fit, second: Fit | undefined): number {
   return known(best) - (second ? known(second) : 0);
+}
+
+/** Whether the best place with the very words stands alone, and between the neighbours it had. */
+export function isClear(passage: Passage, best: Fit, second: Fit | undefined): boolean {
+  if (margin(best, second) < 0.2) return false;
+  return known(best) >= (isFar(passage, best) ? certainContext : mostContext);
 }
 
 /** Whether a place with the very words of a passage is that passage. */

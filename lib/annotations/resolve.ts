@@ -1,6 +1,6 @@
 import { type Fit, fitWithin, known } from './compare';
 import { resolveElement } from './elements';
-import { acceptsEdited, acceptsHit, certainContext, margin, mayBe, mostStretch } from './gate';
+import { acceptsEdited, acceptsHit, isClear, margin, mayBe, mostStretch } from './gate';
 import { apart, fitsOf } from './hits';
 import { join, type Passage, passageOf } from './passage';
 import { stretchAround, stretches } from './seeds';
@@ -96,9 +96,8 @@ function search(model: TextModel, index: TokenIndex, passage: Passage): Resoluti
   const places = hitsOf(model.text, passage);
   const hits = fitsOf(model, index, passage, places);
   const [best, second] = hits;
-  // Between the very same neighbours, and nowhere else so: no need to look further.
-  if (best && known(best) >= certainContext && margin(best, second) >= 0.2)
-    return found(model, best, 'exact');
+  // Between the same neighbours, and nowhere else so: no need to look further.
+  if (best && isClear(passage, best, second)) return found(model, best, 'exact');
   const edits = edited(index, passage);
   if (best) {
     const around = within(index, passage, best);
