@@ -154,7 +154,7 @@ group('a page that changes', () => {
 
   it('is read anew once it has settled, but not for what Offprint put there', async () => {
     vi.useFakeTimers();
-    document.body.innerHTML = '<p>one</p><div id="ours"></div>';
+    document.body.replaceChildren(...page('<p>one</p><div id="ours"></div>').body.childNodes);
     const ours = document.querySelector('#ours');
     const before = textModel(document);
     const changed = vi.fn();
