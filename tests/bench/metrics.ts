@@ -3,6 +3,7 @@
  * they run for every size, after those of bench.ts, on the same library.
  */
 import type { Offprint } from '../e2e/support/chromium.ts';
+import { measureImports } from './import.ts';
 
 export interface Bench {
   offprint: Offprint;
@@ -11,4 +12,5 @@ export interface Bench {
   note: (metric: string, papers: number, value: number, unit: string, blank?: number) => void;
 }
 
-export const extraMetrics: ((bench: Bench) => Promise<void>)[] = [];
+/** Imports come last: they empty the library. */
+export const extraMetrics: ((bench: Bench) => Promise<void>)[] = [measureImports];

@@ -5,7 +5,7 @@ import { inChromium } from './support/session.ts';
 const session = inChromium();
 
 /** Enough for several batches, so that the worker can be stopped between two. */
-const count = 1500;
+const count = 2500;
 const entries = Array.from(
   { length: count },
   (_x, n) =>
@@ -52,12 +52,12 @@ it('a file with a bad entry: imported through a stop of the worker, then taken b
     buffer: Buffer.from(file),
   });
 
-  await page.getByRole('button', { name: `Import 1,500 papers` }).waitFor();
+  await page.getByRole('button', { name: `Import 2,500 papers` }).waitFor();
   await page.getByRole('button', { name: /^Problems 1/ }).click();
   await page.getByText('Cannot be read: see line 9').waitFor();
   expect(await titles()).toEqual(['As I call it']);
 
-  await page.getByRole('button', { name: /^Import 1,500/ }).click();
+  await page.getByRole('button', { name: /^Import 2,500/ }).click();
   await page.getByText('Adding papers').waitFor();
   await session.offprint.stopWorker();
   const written = (await titles()).length;
@@ -73,7 +73,7 @@ it('a file with a bad entry: imported through a stop of the worker, then taken b
     tags: ['mine', 'sheep'],
     status: 'reading',
   });
-  await page.getByText('1,499 papers added.').waitFor();
+  await page.getByText('2,499 papers added.').waitFor();
 
   await page.getByRole('button', { name: 'Undo this import' }).click();
   await page.getByText('This import was taken back.').waitFor({ timeout: 60_000 });

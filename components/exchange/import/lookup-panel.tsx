@@ -4,7 +4,7 @@ import { dataOf, itemsIn } from '@/lib/exchange/import/stage';
 import { type ServiceId, serviceIds } from '@/lib/exchange/import/types';
 import type { ImportJob } from '@/lib/library/types';
 import { failureText } from '@/lib/platform/failure-text';
-import { type MessageKey, t, tn } from '@/lib/platform/i18n';
+import { formatNumber, type MessageKey, t, tn } from '@/lib/platform/i18n';
 import { hostPattern, requestHosts } from '@/lib/platform/permissions';
 import { serviceHosts } from '@/lib/services/hosts';
 import { useDatabase } from '../../library/library-provider';
@@ -138,7 +138,7 @@ function Resolving({
       <Progress
         text="import_resolving"
         value={all > 0 ? found / all : 0}
-        detail={tn('import_found_of', found, all)}
+        detail={tn('import_found_of', found, formatNumber(all))}
       />
       <p className={styles.hint}>{t('import_resolving_hint')}</p>
       {!online && <p role="status">{t('import_offline')}</p>}

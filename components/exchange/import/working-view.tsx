@@ -1,5 +1,5 @@
 import type { ImportJob } from '@/lib/library/types';
-import { type MessageKey, t, tn } from '@/lib/platform/i18n';
+import { formatNumber, type MessageKey, t, tn } from '@/lib/platform/i18n';
 import { Button } from '../../ui/button';
 import styles from './import.module.css';
 import { jobName } from './texts';
@@ -47,7 +47,7 @@ function Writing({ job, onCancel }: { job: ImportJob; onCancel: () => void }) {
       <Progress
         text="import_writing"
         value={all > 0 ? written / all : 0}
-        detail={tn('import_written_of', written, all)}
+        detail={tn('import_written_of', written, formatNumber(all))}
       />
       <p className={styles.hint}>{t('import_writing_hint')}</p>
       <div>

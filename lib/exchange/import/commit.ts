@@ -10,8 +10,8 @@ import type { Failure } from '../../messaging/result';
 import { dataOf, jobIn, writable } from './stage';
 import type { ItemData } from './types';
 
-/** Papers of one transaction: long enough to be quick, short enough that others get their turn. */
-export const batchSize = 250;
+/** Papers of one transaction: open pages look again after each, so there are few. */
+export const batchSize = 1000;
 
 /** The undo step of a whole import. */
 export const undoIdOf = (importId: string): string => `import-${importId}`;

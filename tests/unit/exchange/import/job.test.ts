@@ -168,14 +168,14 @@ describe('stopped after any step', () => {
 
   it('goes on, and nothing is lost or doubled', async () => {
     const whole = await freshLibrary();
-    await staged(whole, bib(300));
+    await staged(whole, bib(1200));
     await startWriting(whole, 'i1', 1500);
     await workOnImports(whole, work());
     const expected = await libraryOf(whole);
-    expect(expected.papers).toHaveLength(300);
+    expect(expected.papers).toHaveLength(1200);
 
     const db = await freshLibrary();
-    await staged(db, bib(300));
+    await staged(db, bib(1200));
     await startWriting(db, 'i1', 1500);
     for (
       let steps = 0;
@@ -189,11 +189,11 @@ describe('stopped after any step', () => {
 
   it('two workers at once write it once', async () => {
     const db = await freshLibrary();
-    await staged(db, bib(300));
+    await staged(db, bib(1200));
     await startWriting(db, 'i1', 1500);
     await Promise.all([workOnImports(db, work()), workOnImports(db, work())]);
-    expect(await db.papers.count()).toBe(300);
-    expect(await db.annotations.count()).toBe(300);
+    expect(await db.papers.count()).toBe(1200);
+    expect(await db.annotations.count()).toBe(1200);
   });
 });
 
@@ -216,7 +216,7 @@ describe('taken back', () => {
     await writeNote(db, { paperId: two.id, noteId: 'n', body: 'of two', base: '' }, moment(3));
     return db;
   }
-  const file = `${bib(300)}\n@misc{u, title={One of them}, doi={10.1234/p1}, eprint={2401.00002}, archiveprefix={arXiv}}`;
+  const file = `${bib(1200)}\n@misc{u, title={One of them}, doi={10.1234/p1}, eprint={2401.00002}, archiveprefix={arXiv}}`;
 
   it.each([0, 1, 2])('cancelled after %i batches, the library is as it was', async (batches) => {
     const db = await withOne();
@@ -237,7 +237,7 @@ describe('taken back', () => {
     await staged(db, file);
     await startWriting(db, 'i1', 1500);
     await workOnImports(db, work());
-    expect(await db.papers.count()).toBe(301 - 1);
+    expect(await db.papers.count()).toBe(1200);
     const mine = await db.papers.where('identifiers').equals('doi:10.1234/p0').first();
     await db.papers.update(mine?.id ?? '', { tags: [...(mine?.tags ?? []), 'later'] });
     await startUndo(db, 'i1', 3000);
@@ -257,7 +257,7 @@ describe('taken back', () => {
     let writes = 0;
     db.papers.hook('creating', () => {
       writes += 1;
-      if (writes > 260) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+      if (writes > 1010) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
     });
     await workOnImports(db, work());
     expect(await db.imports.get('i1')).toMatchObject({
