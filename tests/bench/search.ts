@@ -77,7 +77,7 @@ export async function keystrokes(offprint: Offprint): Promise<{ times: number[];
   const cold = await type(page, queries[0]?.slice(0, 3) ?? '');
   const times: number[] = [];
   for (const query of queries) {
-    await field(page).fill('');
+    await type(page, '');
     for (let end = 1; end <= query.length; end += 1)
       times.push(await type(page, query.slice(0, end)));
   }
@@ -90,16 +90,18 @@ async function watchAnswers(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const original = MessagePort.prototype.postMessage;
     MessagePort.prototype.postMessage = function (this: MessagePort, ...args: unknown[]) {
-      const [message] = args as [{ type?: string; request?: { query: string } }];
-      if (message.type === 'watch' && !this.onmessage?.toString().includes('bench')) {
+      // React's scheduler posts null.
+      const [message] = args as [{ type?: string } | null];
+      if (message?.type === 'watch' && !this.onmessage?.toString().includes('bench')) {
         const listen = this.onmessage;
         this.onmessage = function benchListener(event: MessageEvent) {
           listen?.call(this, event);
-          if (event.data.type === 'found') {
-            const typed = window.benchTyped;
+          const typed = window.benchTyped;
+          // An answer before anything was typed is one to a change.
+          if (event.data.type === 'found' && typed && !Number.isNaN(typed.since)) {
             requestAnimationFrame(() => {
               const channel = new MessageChannel();
-              channel.port1.onmessage = () => typed?.took.push(performance.now() - typed.since);
+              channel.port1.onmessage = () => typed.took.push(performance.now() - typed.since);
               original.call(channel.port2, null);
             });
           }
