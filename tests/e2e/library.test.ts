@@ -197,6 +197,37 @@ it('acts on ten thousand chosen papers without freezing', async () => {
   expect((await stored(libraryOf(1)[0]?.title ?? ''))?.rating).toBe(5);
 }, 180_000);
 
+it('opens by the browser’s command, once', async () => {
+  const { offprint } = session;
+  const ordinary = await offprint.visit('https://example.org/');
+  const opened = offprint.context.waitForEvent('page', (page) => page.url().includes('library'));
+  await offprint.giveCommand('open-library', ordinary);
+  const page = await opened;
+  await page.getByRole('heading', { name: 'Your library is empty' }).waitFor();
+  await offprint.giveCommand('open-library', ordinary);
+  await expect.poll(() => page.evaluate(() => document.visibilityState), soon).toBe('visible');
+  const libraries = offprint.context.pages().filter((each) => each.url().includes('library.html'));
+  expect(libraries).toHaveLength(1);
+});
+
+it('takes files that are dropped anywhere to the import', async () => {
+  const page = await filled(few(letters));
+  await row(page, 'Ants').waitFor();
+  await page.evaluate(() => {
+    const files = new DataTransfer();
+    files.items.add(new File(['@article{a, title={Owls by night}, doi={10.1/x}}'], 'owls.bib'));
+    const target = document.querySelector('[role="grid"]');
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      target?.dispatchEvent(
+        new DragEvent(type, { dataTransfer: files, bubbles: true, cancelable: true }),
+      );
+    }
+  });
+  await page.getByRole('heading', { name: 'Import', exact: true }).waitFor();
+  await page.getByText('Owls by night').first().waitFor();
+  expect(page.url()).toContain('#/import');
+});
+
 describe('axe finds nothing wrong', () => {
   it('in the empty library', async () => {
     const page = await open();

@@ -12,6 +12,8 @@ import type { ListSelection } from './use-selection';
 /** What the commands of the list work with. */
 export interface ListContext {
   ids: readonly string[];
+  /** False while only the first of them are known. */
+  whole: boolean;
   selection: ListSelection;
   grid: RefObject<GridHandle | null>;
   actions: Actions;
@@ -131,7 +133,7 @@ function moving(context: ListContext): Command[] {
       group: 'list',
       keys: ['Ctrl', 'A'],
       match: withCtrl('a'),
-      when: ids.length > 0,
+      when: context.whole && ids.length > 0,
       run: () => selection.set((was) => all(was, ids)),
     },
     {

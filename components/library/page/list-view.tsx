@@ -138,13 +138,15 @@ export function ListView({
             ) : (
               <ListHeader
                 name={shown.name}
-                count={ids?.length}
+                count={found.whole ? ids?.length : undefined}
                 sort={shown.sort}
                 searching={searching}
                 prefs={prefs}
                 onSort={list.sort}
                 onPrefs={onPrefs}
-                onExport={ids !== undefined && ids.length > 0 ? list.export : undefined}
+                onExport={
+                  found.whole && ids !== undefined && ids.length > 0 ? list.export : undefined
+                }
                 onEmptyBin={
                   binned && !db.readOnly && ids !== undefined && ids.length > 0
                     ? () => setDialog({ kind: 'purge', ids: 'all' })

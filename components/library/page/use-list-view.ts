@@ -59,7 +59,7 @@ export function useListView({
 }: {
   route: Route;
   shown: Shown;
-  found: Search;
+  found: Search & { whole: boolean };
   prefs: Prefs;
   onPrefs: (prefs: Prefs) => void;
   dialogs: {
@@ -135,6 +135,7 @@ export function useListView({
   };
   const commands = listCommands({
     ids: list,
+    whole: found.whole,
     selection,
     grid,
     actions,
@@ -187,7 +188,9 @@ export function useListView({
     status:
       chosen.length > 0
         ? tn('library_chosen', chosen.length)
-        : ids && tn('library_count', ids.length),
+        : found.whole && ids
+          ? tn('library_count', ids.length)
+          : undefined,
     /** The query that "save as a view" saves. */
     viewQuery: shown.query,
     cycle: ({ paper }: Row) => void actions.status([paper.id], nextStatus(paper.status)),

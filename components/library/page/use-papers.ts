@@ -1,4 +1,6 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { statuses } from '@/lib/paper/status';
+import { type ListFilter, readFirstRows } from '@/lib/search/list';
 import { naturalSort, type Sort } from '@/lib/search/types';
 import { useLive } from '../../ui/use-live';
 import { useDatabase } from '../library-provider';
@@ -62,11 +64,48 @@ export function useShown(
   }, [view, q, prefs.sorts, own, nameOf]);
 }
 
-/** The papers of what is shown, live. */
-export function usePapers({ query, sort, scope, isQueue }: Shown, layout: Prefs['layout']) {
+/** Rows of the first paint: more than fit into a tall window. */
+const firstRows = 40;
+
+/** Of which status the papers of a view are, where its first rows can be read without search. */
+function firstFilter({ query, sort, scope, isQueue }: Shown): ListFilter | undefined {
+  if (scope !== 'library' || isQueue || sort.by !== 'added' || !sort.descending) return undefined;
+  if (query === '') return 'all';
+  return statuses.find((status) => query === `status:${status}`);
+}
+
+/** The first rows when the page opens, straight from an index, until search has read its own. */
+function useFirstIds(shown: Shown, wanted: boolean): readonly string[] | undefined {
+  const db = useDatabase();
+  const [filter] = useState(() => (wanted ? firstFilter(shown) : undefined));
+  const [first, setFirst] = useState<readonly string[]>();
+  useEffect(() => {
+    if (filter === undefined) return undefined;
+    let current = true;
+    readFirstRows(db, { filter, sort: 'added', limit: firstRows }).then(
+      (rows) => current && rows?.length && setFirst(rows.map(({ id }) => id)),
+      // Search tells of the failure.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [db, filter]);
+  return filter !== undefined && firstFilter(shown) === filter ? first : undefined;
+}
+
+/**
+ * The papers of what is shown, live. `whole` is false while these are only the first rows: what is
+ * there before search has answered for the first time.
+ */
+export function usePapers(shown: Shown, layout: Prefs['layout']) {
+  const { query, sort, scope, isQueue } = shown;
   const free = layout === 'list' && !isQueue && scope === 'library';
   const pinnedFirst = free && sort.by !== 'relevance';
-  return useSearch(
+  const found = useSearch(
     useMemo(() => ({ query, sort, scope, pinnedFirst }), [query, sort, scope, pinnedFirst]),
   );
+  const first = useFirstIds(shown, layout === 'list');
+  const whole = found.ids !== undefined;
+  return useMemo(() => ({ ...found, ids: found.ids ?? first, whole }), [found, first, whole]);
 }
