@@ -23,7 +23,7 @@ export default defineConfig({
     permissions: [...permissions],
     host_permissions: hostPermissions,
     optional_host_permissions: optionalHostPermissions,
-    optional_permissions: [...optionalPermissions],
+    optional_permissions: optionalPermissions(browser),
     action: { default_title: '__MSG_extension_name__' },
     omnibox: { keyword: 'op' },
     commands: {

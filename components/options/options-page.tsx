@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { OptionsBackups } from '@/components/backup/options-backups';
 import { ToastHost, useToasts } from '@/components/ui/toast';
 import { useSettings } from '@/components/ui/use-settings';
 import { hasBrowserNewTab } from '@/lib/platform/browser-new-tab';
@@ -103,6 +104,7 @@ function Page({ initial }: { initial: Settings }) {
         </Section>
         <Section title={t('options_data')}>
           <p className={styles.prose}>{t('options_data_where')}</p>
+          <OptionsBackups />
         </Section>
         <Section title={t('options_asked')}>
           <p className={styles.prose}>{t('options_asked_intro')}</p>

@@ -10,6 +10,8 @@ import { fail, ok } from '../messaging/result';
 import type { Handlers, Sender } from '../messaging/serve';
 import { hideEntry, refreshFeed } from '../trending/snapshots';
 import { addByText } from './add';
+import { backupHandlers } from './backup-handlers';
+import type { BackupWork } from './backup-work';
 import { lookClaimed, saveClaimed } from './claims';
 import { exchangeHandlers } from './exchange-handlers';
 import { importHandlers } from './import-handlers';
@@ -25,6 +27,7 @@ export interface Services extends ListedServices {
   /** How citation keys are made; without it, as Offprint starts with. */
   citekeyPattern?(): Promise<string>;
   keepSettings?(settings: Record<string, unknown>): Promise<void>;
+  backups?: BackupWork;
 }
 
 /** The answers of the worker, one a message; payloads are parsed before they come here. */
@@ -52,6 +55,7 @@ export function handlers(services: Services): Handlers {
   };
 
   return {
+    ...backupHandlers(services.backups),
     ...exchangeHandlers({ ...services, at }),
     ...operationsHandlers({ library, at }),
     ...importHandlers({ ...services, now: outside.now }),

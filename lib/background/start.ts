@@ -5,9 +5,11 @@ import { failureOf } from '../library/errors';
 import { nextJobAt } from '../library/outbox';
 import { savePaper } from '../library/save';
 import type { Question } from '../messaging/ask';
+import { backupPayloads } from '../messaging/backup-payloads';
 import { importPayloads } from '../messaging/import-payloads';
 import { type Handler, type Handlers, serve } from '../messaging/serve';
 import { onAlarm, wakeAt, wakeDaily } from '../platform/alarms';
+import { readBackupStatus, writeBackupStatus } from '../platform/backup-status';
 import { createMenus, type MenuClick, onMenu } from '../platform/context-menus';
 import {
   areLinksWanted,
@@ -21,7 +23,9 @@ import { failureText } from '../platform/failure-text';
 import { t } from '../platform/i18n';
 import { readListSwitch, tellLists } from '../platform/list-switch';
 import { hasHosts, hostPattern, onHostsChanged } from '../platform/permissions';
+import { mayCopy, saveCopies } from '../platform/save-copy';
 import { readSettings, writeSettings } from '../platform/settings-store';
+import { stayAwake } from '../platform/stay-awake';
 import {
   extractTab,
   followLibraryCommand,
@@ -38,6 +42,7 @@ import { contentMatches, identify } from '../sources';
 import { detailsPage } from '../sources/details';
 import { linkPatterns } from '../sources/link-patterns';
 import { addByText } from './add';
+import { backupWork } from './backup-work';
 import { handlers } from './handlers';
 import { workOnImports } from './import-work';
 import { placeOf, saveLink } from './menus';
@@ -51,7 +56,21 @@ import { askableHosts, outside } from './outside';
  * database, and alarms bring the worker back to what is due.
  */
 export function startBackground(): void {
+  const backups = backupWork({
+    library: openLibrary,
+    settings: readSettings,
+    status: readBackupStatus,
+    setStatus: writeBackupStatus,
+    now: outside.now,
+    newId: outside.newId,
+    wakeAt: (time) => wakeAt('backup', time),
+    stayAwake,
+    mayCopy,
+    saveCopies,
+  });
+  const backUpWhenDue = () => void quietly(backups.whenDue);
   const services = {
+    backups,
     library: openLibrary,
     outside,
     workQueued,
@@ -77,6 +96,7 @@ export function startBackground(): void {
   onStartup(() => {
     void quietly(followPermission);
     importQueued();
+    backUpWhenDue();
   });
   onSaveCommand((tab) => void saveTab(tab));
   followLibraryCommand();
@@ -85,6 +105,7 @@ export function startBackground(): void {
   onAlarm((name) => {
     if (name === 'outbox') void workOutbox();
     if (name === 'import') importQueued();
+    if (name === 'backup' || name === 'daily') backUpWhenDue();
     if (name === 'daily') void quietly(async () => emptyBin(await openLibrary(), at()));
   });
   onInstalled(() => {
@@ -95,6 +116,7 @@ export function startBackground(): void {
     void quietly(() => reachOpenTabs(reachable()));
     void workOutbox();
     importQueued();
+    backUpWhenDue();
   });
 }
 
@@ -118,7 +140,7 @@ const silent: readonly Question[] = [
   'hideEntry',
   'keepCitekeys',
   'setCitekey',
-  ...(Object.keys(importPayloads) as Question[]),
+  ...(Object.keys({ ...backupPayloads, ...importPayloads }) as Question[]),
 ];
 
 /** The same handlers, telling the lists that are open of what was changed. */

@@ -62,7 +62,7 @@ export function canonical(value: unknown): string {
 
 /** What the browser must allow or the user said of one host is not carried to another browser. */
 export function settingsToKeep(settings: Settings): Row {
-  const { everywhere: _, askHosts: __, ...kept } = settings;
+  const { everywhere: _, askHosts: __, backupCopies: ___, ...kept } = settings;
   return kept;
 }
 

@@ -1,5 +1,5 @@
 /** Reads the whole library for a backup, as it is at one moment. */
-import type { Table } from 'dexie';
+import Dexie, { type Table } from 'dexie';
 import { type Section, sections } from '../exchange/sections';
 import type { LibraryDatabase } from './database';
 
@@ -24,15 +24,58 @@ export function readLibrary(
   return db.transaction('r', [...sections], async () => {
     start(await countRows(db));
     for (const section of sections) {
-      const table: Table<Record<string, unknown>, string> = db.table(section);
-      const key = String(table.schema.primKey.keyPath);
       let last = '';
       for (;;) {
-        const rows = await table.where(':id').above(last).limit(batchSize).toArray();
+        const { rows, key } = await batchAfter(db, section, last, batchSize);
         if (rows.length === 0) break;
         take(section, rows);
-        last = String(rows.at(-1)?.[key]);
+        last = key;
       }
     }
   });
+}
+
+async function batchAfter(db: LibraryDatabase, section: Section, last: string, size: number) {
+  const table: Table<Record<string, unknown>, string> = db.table(section);
+  const rows = await table.where(':id').above(last).limit(size).toArray();
+  return { rows, key: String(rows.at(-1)?.[String(table.schema.primKey.keyPath)]) };
+}
+
+/** Rows that are made into text in a task of a few milliseconds. */
+const calmBatchSize = 50;
+
+/**
+ * The same without making anybody wait: batch by batch, each a transaction of its own.
+ * @param take may take its time. @returns false when the library was changed meanwhile, by this
+ * context or another page: what was read is then no library that ever was.
+ */
+export async function readCalmly(
+  db: LibraryDatabase,
+  start: (counts: Record<Section, number>) => void,
+  take: (section: Section, rows: object[]) => Promise<void>,
+): Promise<boolean> {
+  let disturbed = false;
+  const places = sections.map((section) => `idb://${db.name}/${section}/`);
+  const hear = (changed: object) => {
+    disturbed ||= Object.keys(changed).some((part) =>
+      places.some((place) => part.startsWith(place)),
+    );
+  };
+  Dexie.on.storagemutated.subscribe(hear);
+  try {
+    start(await countRows(db));
+    for (const section of sections) {
+      let last = '';
+      for (;;) {
+        const { rows, key } = await batchAfter(db, section, last, calmBatchSize);
+        if (disturbed) return false;
+        if (rows.length === 0) break;
+        await take(section, rows);
+        last = key;
+      }
+    }
+    return !disturbed;
+  } finally {
+    Dexie.on.storagemutated.unsubscribe(hear);
+  }
 }

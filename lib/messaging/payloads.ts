@@ -9,6 +9,7 @@ import {
 } from '../paper/schema';
 import { feedIds } from '../trending/types';
 import type { Question } from './ask';
+import { backupPayloads } from './backup-payloads';
 import { exchangePayloads } from './exchange-payloads';
 import { importPayloads } from './import-payloads';
 import { linkedPayloads } from './linked-payloads';
@@ -27,6 +28,7 @@ const named = lenientList(
 const lists = { look: 500, save: 50 };
 
 export const payloads = {
+  ...backupPayloads,
   ...importPayloads,
   ...exchangePayloads,
   ...operationsPayloads,

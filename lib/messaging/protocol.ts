@@ -4,6 +4,7 @@
  */
 import type { PaperRecord, Status } from '../paper/schema';
 import type { FeedId } from '../trending/types';
+import type { BackupProtocol } from './backup-protocol';
 import type { ExchangeProtocol } from './exchange-protocol';
 import type { ImportProtocol } from './import-protocol';
 import type { LinkedProtocol } from './linked-protocol';
@@ -92,7 +93,8 @@ export interface FeedRefreshed {
  * the user has not turned badges off there.
  */
 export interface ProtocolMap
-  extends ExchangeProtocol,
+  extends BackupProtocol,
+    ExchangeProtocol,
     ImportProtocol,
     OperationsProtocol,
     LinkedProtocol {

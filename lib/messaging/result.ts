@@ -17,6 +17,8 @@ export const errorCodes = [
   'storage',
   /** The disk or the quota is full. */
   'full',
+  /** The same work is being done already. */
+  'busy',
   /** The text that was pasted names no paper. */
   'not-a-paper',
   /** The page cannot be read (browser page, store, no permission). */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
-/** Names of our alarms: `outbox` and `import` do what is due, `daily` empties the bin. */
-export type AlarmName = 'outbox' | 'import' | 'daily';
+/** Names of our alarms: `outbox`, `import` and `backup` do what is due, `daily` empties the bin. */
+export type AlarmName = 'outbox' | 'import' | 'backup' | 'daily';
 
 /** Chrome rounds up to half a minute. */
 const shortestMs = 30_000;

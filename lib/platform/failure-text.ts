@@ -10,6 +10,7 @@ const codeKeys: Record<ErrorCode, MessageKey> = {
   'read-only': 'error_read_only',
   storage: 'error_storage',
   full: 'error_full',
+  busy: 'error_busy',
   'not-a-paper': 'error_not_a_paper',
   'no-access': 'error_no_access',
   network: 'error_network',

@@ -10,8 +10,12 @@ export const permissions = [
   'contextMenus',
 ] as const;
 
-/** Asked for when an import reads the bookmarks. */
-export const optionalPermissions = ['bookmarks'] as const;
+/**
+ * Asked for when an import reads the bookmarks, and when copies of backups are to be put into the
+ * folder of downloads. Firefox has no `offscreen`, and its worker needs none.
+ */
+export const optionalPermissions = (browser: string): string[] =>
+  browser === 'firefox' ? ['bookmarks', 'downloads'] : ['bookmarks', 'downloads', 'offscreen'];
 
 /**
  * The hosts Offprint may ask without being granted more: arXiv for the abstract page behind a PDF

@@ -24,6 +24,12 @@ export const settingsSchema = z.object({
   citekeyPattern: z.string().max(200).catch(defaultPattern),
   /** The style in which references are copied and written. */
   citationStyle: z.enum(styleIds).catch(defaultStyle),
+  /** Copies of the daily backups in the folder of downloads; needs permissions that are asked for. */
+  backupCopies: z.boolean().catch(false),
+  /** Name of the folder in it. */
+  backupFolder: z.string().max(200).catch('Offprint'),
+  /** Copies take the places of older ones. */
+  backupRotate: z.boolean().catch(true),
   /** The list that the new tab showed last. */
   feed: z.enum(feedIds).catch('hf:trending'),
 });

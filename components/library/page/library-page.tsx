@@ -1,5 +1,6 @@
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { t } from '@/lib/platform/i18n';
+import { BackupBanner } from '../../backup/backup-banner';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { ToastHost } from '../../ui/toast';
@@ -15,6 +16,8 @@ import { Sidebar } from './sidebar';
 import { useShown, useViews } from './use-papers';
 import { go, useRoute } from './use-route';
 import { viewOf } from './views';
+
+const Rescue = lazy(async () => ({ default: (await import('../../backup/rescue')).Rescue }));
 
 /** The library: everything that was ever saved, in a tab of its own. */
 export function LibraryPage() {
@@ -40,6 +43,9 @@ function Frame() {
           {t('action_retry')}
         </Button>
       </Banner>
+      <Suspense>
+        <Rescue />
+      </Suspense>
     </main>
   );
 }
@@ -104,6 +110,7 @@ function Library() {
         </SideFrame>
         <main className={styles.main}>
           {db.readOnly && <Banner>{t('popup_read_only')}</Banner>}
+          <BackupBanner link={route.place !== 'backups'} />
           <ErrorBoundary name={route.place}>
             {part ? (
               <Suspense fallback={<div className={styles.blank} aria-busy="true" />}>

@@ -2,7 +2,7 @@
  * The other parts of the page, each loaded when it is first shown. A part that is not in the build
  * is not listed: the page has no links that lead nowhere.
  */
-import { FileInput, type LucideIcon, Tags } from 'lucide-react';
+import { ArchiveRestore, FileInput, type LucideIcon, Tags } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { MessageKey } from '@/lib/platform/i18n';
 import type { Place } from './route';
@@ -27,7 +27,12 @@ const TagPart = lazy(async () => ({
   default: (await import('../tags/tag-manager')).TagManager,
 }));
 
+const Backups = lazy(async () => ({
+  default: (await import('../../backup/backups-page')).BackupsPage,
+}));
+
 export const parts: readonly Part[] = [
   { place: 'import', name: 'import_title', icon: FileInput, component: Import },
   { place: 'tags', name: 'library_tags', icon: Tags, component: TagPart },
+  { place: 'backups', name: 'backup_title', icon: ArchiveRestore, component: Backups },
 ];

@@ -1,0 +1,90 @@
+/** What a backup is, and how making them goes. */
+import { z } from 'zod';
+import type { Section } from '../exchange/sections';
+
+/** Why a backup was made: each day, when the user asked, before a restore, before an import. */
+export const reasons = ['daily', 'hand', 'restore', 'import'] as const;
+export type Reason = (typeof reasons)[number];
+
+/** A backup that is whole; its bytes are in `pieces`. */
+export interface Backup {
+  id: string;
+  /** When it was made (ms since the epoch). */
+  at: number;
+  why: Reason;
+  /** Bytes, gzipped. */
+  size: number;
+  /** How many pieces there are. */
+  pieces: number;
+  counts: Record<Section, number>;
+  /** Checksum and length of the text: equal for equal libraries. */
+  check: string;
+}
+
+export interface Piece {
+  backupId: string;
+  index: number;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Who makes a backup now, and until when it is believed to be alive (ms since the epoch). */
+export interface Lease {
+  key: 'making';
+  id: string;
+  until: number;
+}
+
+export type Made =
+  | { outcome: 'made' | 'same'; backup: Backup }
+  /** There is nothing in the library. */
+  | { outcome: 'empty' };
+
+const failureCodes = ['full', 'storage', 'other'] as const;
+
+/** How the backups stand; kept apart from them, so that it can be told when the disk fails. */
+export const statusSchema = z.object({
+  /** Since when backups are made. */
+  since: z.number().optional().catch(undefined),
+  /** When a backup was last known to hold what the library holds. */
+  checkedAt: z.number().optional().catch(undefined),
+  /** Why the last attempt failed; absent when it did not. */
+  failure: z
+    .object({ code: z.enum(failureCodes).catch('other'), at: z.number() })
+    .optional()
+    .catch(undefined),
+  /** The last copy in the folder of downloads. */
+  copiedAt: z.number().optional().catch(undefined),
+  copyFailedAt: z.number().optional().catch(undefined),
+});
+
+export type BackupStatus = z.output<typeof statusSchema>;
+
+/** @param stored of any shape. */
+export function parseStatus(stored: unknown): BackupStatus {
+  const parsed = statusSchema.safeParse(stored);
+  return parsed.success ? parsed.data : {};
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** A backup is due a day after the last; somewhat less, so that a daily alarm does not miss it. */
+export const dueAfterMs = day - 60 * 60 * 1000;
+/** After a failure it is tried again (ms). */
+export const retryAfterMs = 60 * 60 * 1000;
+const warnAfterMs = 3 * day;
+
+/** When the next backup is due (ms since the epoch). */
+export function nextAt({ checkedAt, failure }: BackupStatus, now: number): number {
+  const due = checkedAt === undefined ? now : checkedAt + dueAfterMs;
+  return failure ? Math.max(due, failure.at + retryAfterMs) : due;
+}
+
+export type Warning = 'full' | 'storage' | 'old' | undefined;
+
+/** What people should be told of how the backups stand. */
+export function warningOf(status: BackupStatus, now: number): Warning {
+  const { since, checkedAt, failure } = status;
+  if (failure && failure.code !== 'other') return failure.code;
+  const reference = checkedAt ?? since;
+  return reference !== undefined && now - reference > warnAfterMs ? 'old' : undefined;
+}
