@@ -10,8 +10,6 @@ import type { Offprint } from '../e2e/support/chromium.ts';
 import { paperMaker } from './papers.ts';
 
 /** As lib/exchange/backup has them; it cannot be loaded here, outside of a build. */
-const backupFormat = 'offprint-backup';
-const backupVersion = 1;
 
 declare global {
   interface Window {
