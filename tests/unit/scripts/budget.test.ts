@@ -42,6 +42,7 @@ function weigh(files: Record<string, string> = {}, matches = ['https://arxiv.org
     'popup.html': page,
     'newtab.html': page,
     'options.html': page,
+    'library.html': page,
     'chunks/page.js': 'import{a}from"./shared.js";import("./later.js");',
     'chunks/shared.js': '',
     'chunks/later.js': noise(400_000),

@@ -21,6 +21,7 @@ const notSites = [
   'json-ld',
   'details',
   'latexml',
+  'link-patterns',
   'list-layouts',
   'list-pages',
   'listing',
