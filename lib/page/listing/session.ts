@@ -9,13 +9,15 @@ import { watchNear } from './near';
 import { createOverlay } from './overlay';
 import { type Entry, entryOf, keyOf, lookUp, saveAll } from './papers';
 import { findPlace } from './place';
-import { idle, inSlices } from './slices';
+import { drawn, idle, inSlices } from './slices';
 import { badgeStyles } from './styles';
 import { loadTexts } from './texts';
 import { watchPage } from './watch';
 
 /** More papers than any list shows on one page. */
 const maxPapers = 5000;
+/** Badges put on the page for one frame at most: the browser's own work for it grows with them. */
+const mostAFrame = 24;
 /** A page that removes a badge gets it back so many times. */
 const comebacks = 5;
 /** Coming back to a tab asks the library again, but not more often than this (ms). */
@@ -80,10 +82,19 @@ export function startListing(host: ListingHost, world: ListingWorld): Listing {
     entry.badge?.update(linked ? { ...model, aside: linked.unknown ? 'plain' : 'hidden' } : model);
   };
 
+  let redrawing = new AbortController();
+  /** Draw again what has changed: a whole list takes more than one piece of work. */
+  const redraw = () => {
+    redrawing.abort();
+    redrawing = new AbortController();
+    const either = AbortSignal.any([signal, redrawing.signal]);
+    void inSlices(entries.values(), draw, { window, signal: either, pause: drawn });
+  };
+
   const drawAll = () => {
+    redraw();
     const papers = new Map<string, boolean>();
     for (const entry of entries.values()) {
-      draw(entry);
       if (entry.listed !== undefined) papers.set(keyOf(entry), entry.listed !== null);
     }
     const saved = [...papers.values()].filter(Boolean).length;
@@ -263,8 +274,9 @@ export function startListing(host: ListingHost, world: ListingWorld): Listing {
         const entry = entries.get(anchor);
         if (entry) show(entry);
       },
-      slices,
+      { ...slices, most: mostAFrame, pause: drawn },
     );
+    await drawn(window);
   });
 
   const drop = (entry: Entry) => {

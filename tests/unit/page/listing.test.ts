@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { placeFor } from '@/lib/page/listing/place';
-import { inSlices } from '@/lib/page/listing/slices';
+import { drawn, inSlices } from '@/lib/page/listing/slices';
 
 describe('where a badge goes', () => {
   const block = { display: 'block', direction: 'row' };
@@ -40,5 +40,24 @@ describe('work in slices', () => {
     expect(pauses).toEqual([9, 18, 27]);
     expect(done).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
     now.mockRestore();
+  });
+
+  it('pauses after so many items, too, until what they changed is drawn', async () => {
+    let frames = 0;
+    const window = {
+      requestAnimationFrame(done: () => void) {
+        frames += 1;
+        queueMicrotask(done);
+      },
+      requestIdleCallback: (done: () => void) => queueMicrotask(done),
+    } as unknown as Window;
+    const { signal } = new AbortController();
+    const done: number[][] = [[]];
+    const each = (item: number) => {
+      done[frames] = [...(done[frames] ?? []), item];
+    };
+    const all = [0, 1, 2, 3, 4];
+    expect(await inSlices(all, each, { window, signal, most: 2, pause: drawn })).toBe(true);
+    expect(done).toEqual([[0, 1], [2, 3], [4]]);
   });
 });
