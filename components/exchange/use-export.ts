@@ -29,6 +29,7 @@ export function requestOf(
       abstract: t('export_md_abstract'),
       notes: t('export_md_notes'),
       highlights: t('export_md_highlights'),
+      passage: t('export_md_passage'),
       references: t('export_html_title'),
     },
     citekeyPattern: settings?.citekeyPattern ?? defaultPattern,

@@ -7,8 +7,9 @@ import type { Paper } from '../paper/schema';
 import type { Row } from './backup';
 import { newKeys, usablePattern } from './citekeys';
 import type { CslItem, EntryOptions } from './csl';
-import type { FormatId } from './formats';
+import { type FormatId, isNotesAlone } from './formats';
 import type { MarkdownTexts } from './markdown';
+import { inDocumentOrder } from './passages';
 import type { Section } from './sections';
 import type { StyleId } from './style-names';
 
@@ -106,7 +107,8 @@ export async function writeExport(
   for (let from = 0; from < request.ids.length; from += batchSize) {
     const ids = request.ids.slice(from, from + batchSize);
     const papers = await source.papers(ids);
-    const annotations = request.notes ? await source.annotations(ids) : [];
+    const annotations =
+      request.notes || isNotesAlone(request.format) ? await source.annotations(ids) : [];
     const notes = Map.groupBy(annotations, ({ paperId }) => paperId);
     const keys = newKeys(papers, pattern, (key) => made.has(key));
     missing += ids.length - papers.length;
@@ -205,11 +207,48 @@ async function writerOf(request: ExportRequest, sink: ExportSink): Promise<Write
     }
     case 'markdown':
       return markdownWriter(request, sink);
+    case 'annotations': {
+      const { collectionEnd, collectionHead, toAnnotation } = await import('./annotations');
+      return listWriter(
+        (paper, annotation) => toAnnotation(paper, annotation, tags),
+        collectionHead(request.texts.highlights),
+        collectionEnd,
+      );
+    }
+    case 'hypothesis': {
+      const { hypothesisEnd, hypothesisHead, toHypothesis } = await import('./hypothesis');
+      return listWriter(
+        (paper, annotation) => toHypothesis(paper, annotation, tags),
+        hypothesisHead(request.now),
+        () => hypothesisEnd,
+      );
+    }
     case 'html':
       return htmlWriter(request, sink);
     case 'backup':
       throw new Error('a backup is written by itself');
   }
+}
+
+/** One JSON item for each note and highlight, whatever paper it belongs to. */
+function listWriter(
+  itemOf: (paper: Paper, annotation: Annotation) => object,
+  begin: string,
+  end: (total: number) => string,
+): Writer {
+  let total = 0;
+  return {
+    begin: () => begin,
+    add({ paper, annotations }) {
+      let text = '';
+      for (const annotation of inDocumentOrder(annotations)) {
+        text += `${total > 0 ? ',' : ''}\n${JSON.stringify(itemOf(paper, annotation))}`;
+        total += 1;
+      }
+      return text;
+    },
+    end: () => end(total),
+  };
 }
 
 async function markdownWriter(request: ExportRequest, sink: ExportSink): Promise<Writer> {

@@ -8,6 +8,8 @@ export const formatIds = [
   'csl-json',
   'csv',
   'markdown',
+  'annotations',
+  'hypothesis',
   'html',
   'backup',
 ] as const;
@@ -28,7 +30,6 @@ export interface Format {
   holds: readonly ('abstracts' | 'notes' | 'tags' | 'style' | 'files')[];
 }
 
-// W3C annotations will be one more row.
 export const formats: readonly Format[] = [
   {
     id: 'bibtex',
@@ -79,6 +80,22 @@ export const formats: readonly Format[] = [
     holds: ['abstracts', 'notes', 'tags', 'files'],
   },
   {
+    id: 'annotations',
+    label: 'export_format_annotations',
+    hint: 'export_format_annotations_hint',
+    extension: 'jsonld',
+    mime: 'application/ld+json',
+    holds: ['tags'],
+  },
+  {
+    id: 'hypothesis',
+    label: 'export_format_hypothesis',
+    hint: 'export_format_hypothesis_hint',
+    extension: 'json',
+    mime: 'application/json',
+    holds: ['tags'],
+  },
+  {
     id: 'html',
     label: 'export_format_html',
     hint: 'export_format_html_hint',
@@ -95,6 +112,9 @@ export const formats: readonly Format[] = [
     holds: [],
   },
 ];
+
+/** Formats that hold nothing but notes and highlights. */
+export const isNotesAlone = (id: FormatId): boolean => id === 'annotations' || id === 'hypothesis';
 
 /** The format of an id. */
 export function formatOf(id: FormatId): Format {

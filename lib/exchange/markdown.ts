@@ -4,12 +4,15 @@ import { identifierLabel } from '../paper/identifiers';
 import type { Name, Paper } from '../paper/schema';
 import { identifierOf } from './csl';
 import { pageUrl, toMarkdown } from './links';
+import { inDocumentOrder, passageOf } from './passages';
 
 /** Headings, in the user's language. */
 export interface MarkdownTexts {
   abstract: string;
   notes: string;
   highlights: string;
+  /** The link to a passage. */
+  passage: string;
 }
 
 export interface MarkdownOptions {
@@ -88,6 +91,41 @@ const plain = (text: string) =>
     .replace(/[\\`*[\]<]/g, '\\$&')
     .replace(/^([#>+-]|\d+[.)])/gm, '\\$1');
 
+/** The letters that a block id of Obsidian may have; the same for the same highlight in every export. */
+const blockId = (id: string) => `^h${id.replace(/[^\da-z]/gi, '').slice(0, 12)}`;
+
+/** Text with formulas between dollar signs, which stay as they are. */
+const mathText = (text: string) =>
+  text
+    .split(/(\$[^$\n]+\$)/)
+    .map((part, at) => (at % 2 === 1 ? part : part.replace(/[\\`*[\]<]/g, '\\$&')))
+    .join('');
+
+/**
+ * The quote with an id to link to, where it was, and what was noted on it. An id of a quote stands
+ * alone below it (help.obsidian.md, “Link to a block in a note”).
+ */
+function highlight(paper: Paper, annotation: Annotation, texts: MarkdownTexts): string {
+  const { id, quote, body: text, colour, tags } = annotation;
+  const { link, section, version } = passageOf(paper, annotation);
+  const about = [
+    link &&
+      `[${texts.passage}](${link.replace(/[()\s<>]/g, (char) => `%${char.charCodeAt(0).toString(16)}`)})`,
+    plain(section.join(' › ')),
+    colour && plain(colour),
+    version && plain(version),
+    ...tags.map((tag) => `#${obsidianTag(tag)}`),
+  ];
+  return [
+    quote && quoted(mathText(quote)),
+    blockId(id),
+    about.filter(Boolean).join(' · '),
+    text.trim(),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
 /** Abstract, notes and highlights below headings of this level. */
 function body(
   paper: Paper,
@@ -107,9 +145,7 @@ function body(
       parts.push([quote && quoted(quote), text.trim()].filter(Boolean).join('\n\n'));
     }
     if (marked.length > 0) parts.push(`${level} ${texts.highlights}`);
-    for (const { quote, body: text } of marked) {
-      parts.push([quote && quoted(quote), text.trim()].filter(Boolean).join('\n\n'));
-    }
+    for (const each of inDocumentOrder(marked)) parts.push(highlight(paper, each, texts));
   }
   return parts.map((part) => `\n${part}\n`).join('');
 }

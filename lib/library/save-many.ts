@@ -3,6 +3,8 @@
  * papers of a batch are looked up together and written together: a transaction and three requests for
  * each of 10,000 papers would take minutes.
  */
+import { parseSelectors } from '../annotations/schema';
+import type { LaterPosition } from '../annotations/types';
 import { expandIdentifiers } from '../paper/identifiers';
 import { createPaper, filed, mergeRecord } from '../paper/merge';
 import type { Paper, PaperRecord, Status } from '../paper/schema';
@@ -33,10 +35,16 @@ export interface OwnNote {
   text: string;
   at?: number | undefined;
   tags?: string[] | undefined;
+  /** When it was changed last, if the file tells. */
+  changedAt?: number | undefined;
+  /** Version of the paper it was made on, and the page. */
+  version?: number | undefined;
+  page?: string | undefined;
   highlight?:
     | {
         quote?: string | undefined;
         selectors?: unknown[] | undefined;
+        later?: LaterPosition[] | undefined;
         colour?: string | undefined;
         version?: number | undefined;
       }
@@ -102,11 +110,11 @@ class Batch {
       batch.#own(paper);
     }
     const known = [...batch.#papers.keys()];
-    for (const { paperId, body, quote } of await db.annotations
+    for (const { paperId, body, quote, selectors } of await db.annotations
       .where('paperId')
       .anyOf(known)
       .toArray()) {
-      batch.#notedOf(paperId).add(noteKey(body, quote));
+      batch.#notedOf(paperId).add(noteKey(body, quote, selectors));
     }
     const keys = entries.flatMap(({ own }) => own?.citekey ?? []);
     for (const { citekey } of await db.papers.where('citekey').anyOfIgnoreCase(keys).toArray()) {
@@ -190,13 +198,15 @@ class Batch {
     return changed ? { ...next, updatedAt: this.#at.now } : paper;
   }
 
-  #addNote(paper: Paper, { text, at, tags = [], highlight }: OwnNote): void {
+  #addNote(paper: Paper, note: OwnNote): void {
+    const { text, at, tags = [], highlight, page, changedAt } = note;
     const body = text.trim();
     const texts = this.#notedOf(paper.id);
-    const key = noteKey(body, highlight?.quote);
+    const key = noteKey(body, highlight?.quote, highlight?.selectors);
     if ((body === '' && !highlight) || texts.has(key)) return;
     texts.add(key);
-    const { quote, selectors, colour, version = paper.version } = highlight ?? {};
+    const { quote, selectors, later, colour } = highlight ?? {};
+    const version = highlight?.version ?? note.version ?? paper.version;
     const { now } = this.#at;
     const id = this.#at.newId();
     const time = Math.min(at ?? now, now);
@@ -208,10 +218,12 @@ class Batch {
       tags,
       ...(quote !== undefined && { quote }),
       ...(selectors !== undefined && { selectors }),
+      ...(later !== undefined && later.length > 0 && { later }),
       ...(colour !== undefined && { colour }),
       ...(version !== undefined && { version }),
+      ...(page !== undefined && { page }),
       createdAt: time,
-      updatedAt: time,
+      updatedAt: Math.min(Math.max(changedAt ?? time, time), now),
     });
     this.#tell(paper.id, 'annotated', time, `annotated:${id}`);
   }
@@ -261,8 +273,12 @@ class Batch {
   }
 }
 
-/** A note is known by its text, a highlight by what it marks too. */
-export const noteKey = (body: string, quote?: string): string => `${body.trim()}\n\n${quote ?? ''}`;
+/** A note is known by its text, a highlight by what it marks too, and by what stands around that. */
+export function noteKey(body: string, quote?: string, selectors?: unknown): string {
+  const around = parseSelectors(selectors).find((each) => each.type === 'TextQuoteSelector');
+  const sides = around ? `\n\n${around.prefix ?? ''}\n\n${around.suffix ?? ''}` : '';
+  return `${body.trim()}\n\n${quote ?? ''}${sides}`;
+}
 
 /** Live before binned, then the one that was there first. */
 const byStanding = (a: Paper, b: Paper): number =>

@@ -1,5 +1,6 @@
 /** Rows of the tables beside `papers`. docs/data-model.md explains each field. */
 import { z } from 'zod';
+import { parseLaterPositions } from '../annotations/schema';
 import { lenientList, tagSchema } from '../paper/schema';
 
 const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
@@ -12,12 +13,16 @@ export const annotationSchema = z.object({
   /** Markdown. */
   body: z.string().max(1_000_000),
   quote: lenient(z.string()),
-  /** W3C selectors; their schema comes with highlights. */
+  /** Where it was when it was made; lib/annotations/schema reads them. Never overwritten. */
   selectors: lenient(z.array(z.unknown())),
+  /** Where it was found on later versions. */
+  later: lenient(z.array(z.unknown()).transform(parseLaterPositions)),
   colour: lenient(z.string()),
   tags: lenientList(tagSchema, 1000).default([]),
   /** Version of the paper it was made on. */
   version: lenient(z.int().positive()),
+  /** Address of the page it was made on, without the fragment. */
+  page: lenient(z.string().max(2000)),
   createdAt: z.number(),
   updatedAt: z.number(),
   deletedAt: lenient(z.number()),

@@ -13,6 +13,8 @@ const formatNames: Record<string, MessageKey> = {
   csv: 'import_format_csv',
   bookmarks: 'import_format_bookmarks',
   text: 'import_format_text',
+  annotations: 'import_format_annotations',
+  hypothesis: 'import_format_hypothesis',
 };
 
 export const formatName = (format: string): string =>
@@ -41,6 +43,7 @@ const problemKeys: Record<Problem['code'], MessageKey> = {
   empty: 'import_problem_empty',
   'not-written': 'import_problem_not_written',
   newer: 'import_problem_newer',
+  'not-annotation': 'import_problem_not_annotation',
 };
 
 export const problemText = ({ code, args }: Pick<Problem, 'args'> & { code: string }): string =>

@@ -106,7 +106,7 @@ export function titleDraft(found: Found & { title: string }): Draft {
 
 function mineOf(mine: Partial<Mine> | undefined): Mine | undefined {
   if (!mine) return undefined;
-  const notes = (mine.notes ?? []).filter(({ text }) => text.trim() !== '');
+  const notes = (mine.notes ?? []).filter(({ text, highlight }) => highlight || text.trim() !== '');
   const tags = [...new Set(mine.tags ?? [])];
   const whole: Mine = { ...mine, tags, notes };
   const says = Object.entries(whole).some(([, value]) =>

@@ -1,8 +1,10 @@
 /** Which format a text is, by what it says and not by what it is called, and its reader. */
+import { readAnnotations } from './annotations';
 import { readBibtex } from './bibtex';
 import { readBookmarks } from './bookmarks';
 import { readCsl } from './csl';
 import { isTable, readCsv } from './csv';
+import { readHypothesis } from './hypothesis';
 import { readPaperMemory } from './papermemory';
 import { readText } from './plain-text';
 import { readRis } from './ris';
@@ -20,6 +22,8 @@ export const readers: Partial<Record<FormatId, Reader>> = {
   csv: readCsv,
   bookmarks: readBookmarks,
   text: readText,
+  annotations: readAnnotations,
+  hypothesis: readHypothesis,
 };
 
 /** How much of a text is looked at. */
@@ -49,6 +53,10 @@ export function detect(text: string): FormatId | undefined {
 
 function detectJson(head: string): FormatId | undefined {
   if (/"format"\s*:\s*"offprint/.test(head.slice(0, 2000))) return 'offprint';
+  if (/"type"\s*:\s*\[?\s*"Annotation(?:Collection|Page)?"/.test(head)) return 'annotations';
+  if (head.includes('http://www.w3.org/ns/anno.jsonld')) return 'annotations';
+  if (/"(?:export_userid|client_version)"\s*:/.test(head)) return 'hypothesis';
+  if (/"target"\s*:\s*\[\s*\{[^[]{0,3000}"selector"\s*:/.test(head)) return 'hypothesis';
   if (/"__dataVersion"|"(?:pdfLink|codeLink|addDate|lastOpenDate)"\s*:/.test(head))
     return 'papermemory';
   if (/"(?:title|DOI|author|container-title|issued)"\s*:/.test(head)) return 'csl';

@@ -80,11 +80,14 @@ function draftOf(paper: Paper, notes: readonly Annotation[] = []): Draft {
       citekey,
       typed,
       notes: notes.map(
-        ({ body, createdAt, kind, quote, selectors, colour, tags: own, version }) => ({
+        ({ body, createdAt, updatedAt, kind, quote, selectors, later, colour, ...rest }) => ({
           text: body,
           at: createdAt,
-          ...(kind === 'highlight' && { highlight: { quote, selectors, colour, version } }),
-          tags: own,
+          changedAt: updatedAt,
+          version: rest.version,
+          page: rest.page,
+          ...(kind === 'highlight' && { highlight: { quote, selectors, later, colour } }),
+          tags: rest.tags,
         }),
       ),
     },

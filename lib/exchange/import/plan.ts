@@ -73,8 +73,9 @@ async function notesOf(db: LibraryDatabase, papers: Paper[]): Promise<Map<string
     .where('paperId')
     .anyOf(papers.map(({ id }) => id))
     .toArray();
-  for (const { paperId, body, quote } of rows) {
-    notes.set(paperId, (notes.get(paperId) ?? new Set()).add(noteKey(body, quote)));
+  for (const { paperId, body, quote, selectors } of rows) {
+    const key = noteKey(body, quote, selectors);
+    notes.set(paperId, (notes.get(paperId) ?? new Set()).add(key));
   }
   return notes;
 }
@@ -120,7 +121,9 @@ export function whatItAdds(
   if (paper.deletedAt !== undefined) adds.push('restored');
   if (!mine) return adds;
   if (mine.tags.some((tag) => !paper.tags.includes(tag))) adds.push('tags');
-  const noted = mine.notes.map(({ text, highlight }) => noteKey(text, highlight?.quote));
+  const noted = mine.notes.map(({ text, highlight }) =>
+    noteKey(text, highlight?.quote, highlight?.selectors),
+  );
   if (noted.some((key) => !notes?.has(key))) adds.push('notes');
   const untold = paper.status === 'unread' && paper.statusAt === undefined;
   if (untold && mine.status && mine.status !== 'unread') adds.push('status');

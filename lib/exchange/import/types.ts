@@ -1,5 +1,6 @@
 /** What an import is made of: what a reader finds in a file, and what is staged of it. */
 import { z } from 'zod';
+import { parseLaterPositions } from '../../annotations/schema';
 import {
   citekeySchema,
   identifierSchema,
@@ -21,6 +22,8 @@ export const formatIds = [
   'csv',
   'bookmarks',
   'text',
+  'annotations',
+  'hypothesis',
 ] as const;
 export type FormatId = (typeof formatIds)[number];
 
@@ -47,6 +50,7 @@ export const problemCodes = [
   'empty',
   'not-written',
   'newer',
+  'not-annotation',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
@@ -64,10 +68,15 @@ export const importedNoteSchema = z.object({
   text: z.string().max(1_000_000),
   at: lenient(time),
   tags: lenientList(tagSchema, 1000).optional(),
+  changedAt: lenient(time),
+  /** Version of the paper it was made on, and the page. */
+  version: lenient(z.int().positive()),
+  page: lenient(z.string().max(2000)),
   highlight: lenient(
     z.object({
       quote: lenient(z.string()),
       selectors: lenient(z.array(z.unknown())),
+      later: lenient(z.array(z.unknown()).transform(parseLaterPositions)),
       colour: lenient(z.string()),
       version: lenient(z.int().positive()),
     }),

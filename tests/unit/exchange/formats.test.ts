@@ -59,7 +59,7 @@ describe('CSV', () => {
 
 describe('Markdown', () => {
   const options = {
-    texts: { abstract: 'Abstract', notes: 'Notes', highlights: 'Highlights' },
+    texts: { abstract: 'Abstract', notes: 'Notes', highlights: 'Highlights', passage: 'Open' },
     abstracts: true,
     notes: true,
     tags: true,
@@ -128,7 +128,46 @@ Read **twice**.
     );
     expect(text).toContain('## [A "quoted" title: with #signs](https://arxiv.org/abs/2406.01234)');
     expect(text).toContain('#nlp/parsing-trees');
-    expect(text).toContain('### Highlights\n\n> a\n> b\n\nRead **twice**.');
+    expect(text).toContain(
+      '### Highlights\n\n> a\n> b\n\n^hn\n\n[Open](https://arxiv.org/abs/2406.01234)\n\nRead **twice**.',
+    );
+  });
+
+  it('a highlight with its block id, page, section, colour and version', () => {
+    const exact = 'the cost $O(n^2)$ *grows*';
+    const marked = {
+      ...note,
+      id: '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed',
+      kind: 'highlight' as const,
+      quote: `${exact} <b>`,
+      colour: 'green',
+      page: 'https://arxiv.org/html/2406.01234v2#S1',
+      selectors: [
+        { type: 'TextQuoteSelector', exact },
+        {
+          ...{
+            type: 'PaperSelector',
+            version: 'v2',
+            document: 'h',
+            headings: ['1 Cost', '1.1 Time'],
+          },
+          ...{
+            block: 1,
+            blocks: 2,
+            length: 9,
+            occurrences: 1,
+            occurrence: 0,
+            before: '',
+            after: '',
+          },
+        },
+      ],
+    };
+    expect(toMarkdownSection(paper(), 'k', [marked], options)).toContain(
+      '> the cost $O(n^2)$ \\*grows\\* \\<b>\n\n^h1b9d6bcdbbfd\n\n' +
+        '[Open](https://arxiv.org/html/2406.01234v2#:~:text=the%20cost,%2Agrows%2A)' +
+        ' · 1 Cost › 1.1 Time · green · v2\n\nRead **twice**.',
+    );
   });
 
   it.each([

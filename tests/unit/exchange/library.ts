@@ -28,6 +28,8 @@ export async function fill(db: LibraryDatabase, count = 40): Promise<Paper[]> {
       ...(n % 2 === 0 && {
         quote: 'a passage',
         selectors: [{ type: 'TextQuoteSelector', exact: 'a passage', nested: { z: 1, a: [2] } }],
+        later: [{ version: 'v2', at: 5, state: 'lost' as const, selectors: [] }],
+        page: 'https://arxiv.org/html/2406.01234v1',
       }),
       tags: [],
       createdAt: 2000 + n,
