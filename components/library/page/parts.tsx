@@ -2,7 +2,7 @@
  * The other parts of the page, each loaded when it is first shown. A part that is not in the build
  * is not listed: the page has no links that lead nowhere.
  */
-import { ArchiveRestore, FileInput, type LucideIcon, Tags } from 'lucide-react';
+import { ArchiveRestore, ChartNoAxesColumn, FileInput, type LucideIcon, Tags } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { MessageKey } from '@/lib/platform/i18n';
 import type { Place } from './route';
@@ -30,9 +30,13 @@ const TagPart = lazy(async () => ({
 const Backups = lazy(async () => ({
   default: (await import('../../backup/backups-page')).BackupsPage,
 }));
+const Stats = lazy(async () => ({
+  default: (await import('../../stats/stats-page')).StatsPage,
+}));
 
 export const parts: readonly Part[] = [
   { place: 'import', name: 'import_title', icon: FileInput, component: Import },
   { place: 'tags', name: 'library_tags', icon: Tags, component: TagPart },
+  { place: 'stats', name: 'stats_title', icon: ChartNoAxesColumn, component: Stats },
   { place: 'backups', name: 'backup_title', icon: ArchiveRestore, component: Backups },
 ];
