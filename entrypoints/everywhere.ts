@@ -13,12 +13,16 @@ export default defineUnlistedScript(() => {
   const { signal } = new AbortController();
   const sources = { identify: () => undefined, extract: extractGeneric };
   const loadCard = () => partFromWorker('card');
+  const highlights = {
+    load: () => partFromWorker('annotate'),
+    loadPassage: () => partFromWorker('passage'),
+  };
   const links = {
     ...linkWatch,
     unknown: true as const,
     wanted: () => readLinkSwitch(hostOf(new URL(location.href))),
     load: () => partFromWorker('badges-any'),
   };
-  const page = startPage({ window, sources, ask, loadCard, links, tokens, signal });
+  const page = startPage({ window, sources, ask, loadCard, highlights, links, tokens, signal });
   answerMessages(page, signal);
 });

@@ -3,7 +3,7 @@ import tokens from '@/components/ui/tokens.css?inline';
 import { answerMessages, ask } from '@/lib/messaging/page-end';
 import { guardOf } from '@/lib/page/guard';
 import { linkWatch, readListSwitch } from '@/lib/platform/list-switch';
-import { loadCard, loadListing, loadPage } from '@/lib/platform/part-loader';
+import { loadListing, loadPage, parts } from '@/lib/platform/part-loader';
 import { isListOf, scriptMatches } from '@/lib/sources/list-pages';
 import { readerOf } from '@/lib/sources/reader';
 import { sites } from '@/lib/sources/sites';
@@ -30,7 +30,7 @@ export default defineContentScript({
     };
     loadPage().then(
       (startPage) => {
-        const page = startPage({ window, sources, ask, loadCard, lists, links, tokens, signal });
+        const page = startPage({ window, sources, ask, lists, links, tokens, signal, ...parts });
         answerMessages(page, signal);
       },
       // The extension was updated or removed in this moment: the page stays as it is.

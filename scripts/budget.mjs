@@ -16,8 +16,10 @@ const budget = [
   ['a page on a known host', 15_000],
   ['a paper there, in all', 21_000],
   ['the card, when wanted', 10_000],
+  ['highlights, when wanted', 45_000],
+  ['links to passages, when wanted', 8_000],
   ['any page, if allowed', 3_000],
-  ['a paper there', 24_500],
+  ['a paper there', 25_000],
   ['popup, first load', 200_000],
   ['new tab, first load', 200_000],
   ['options, first load', 170_000],
@@ -49,6 +51,8 @@ const files = {
   // The static script imports what all sites share.
   'a paper there, in all': [...(heaviest ?? []), 'page.js'],
   'the card, when wanted': ['card.js'],
+  'highlights, when wanted': ['annotate.js'],
+  'links to passages, when wanted': ['passage.js'],
   // Registered by lib/platform/everywhere when the user turns it on.
   'any page, if allowed': ['detect-links.js'],
   'a paper there': ['detect.js', 'everywhere.js'],

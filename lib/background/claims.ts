@@ -8,7 +8,7 @@ import type { LibraryDatabase } from '../library/database';
 import { summaryOf } from '../library/read';
 import { savePaper } from '../library/save';
 import type { At } from '../library/write';
-import type { PaperSummary, Saved } from '../messaging/protocol';
+import type { PagePartName, PaperSummary, Saved } from '../messaging/protocol';
 import { expandIdentifiers, normaliseUrl } from '../paper/identifiers';
 import type { Paper, PaperRecord } from '../paper/schema';
 import { addressId, withAddressId } from '../sources/address';
@@ -22,10 +22,7 @@ export interface Everywhere {
   /** @param links with badges beside links; as it was by default. @returns whether it is on now. */
   set(on: boolean, links?: boolean): Promise<boolean>;
   /** Put a part of the page script into the document that asks. */
-  bring(
-    name: 'everywhere' | 'card' | 'badges-any',
-    tab: { id: number; documentId?: string },
-  ): Promise<void>;
+  bring(name: PagePartName, tab: { id: number; documentId?: string }): Promise<void>;
 }
 
 /** Identifiers of one page that are looked at; a paper seldom has more than five. */

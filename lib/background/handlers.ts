@@ -10,6 +10,7 @@ import { fail, ok } from '../messaging/result';
 import type { Handlers, Sender } from '../messaging/serve';
 import { hideEntry, refreshFeed } from '../trending/snapshots';
 import { addByText } from './add';
+import { annotateHandlers } from './annotate-handlers';
 import { backupHandlers } from './backup-handlers';
 import type { BackupWork } from './backup-work';
 import { lookClaimed, saveClaimed } from './claims';
@@ -58,6 +59,7 @@ export function handlers(services: Services): Handlers {
     ...backupHandlers(services.backups),
     ...exchangeHandlers({ ...services, at }),
     ...operationsHandlers({ library, at }),
+    ...annotateHandlers({ libraryFor, at }),
     ...importHandlers({ ...services, now: outside.now }),
     look: {
       site: true,

@@ -126,6 +126,8 @@ const silent: readonly Question[] = [
   'lookMany',
   'countLinked',
   'badgesOff',
+  'highlights',
+  'highlightPlaced',
   'part',
   'opened',
   'pin',

@@ -53,7 +53,8 @@ async function rewrite(
 ): Promise<NoteSaved> {
   const current = existing.deletedAt === undefined ? existing.body : '';
   if (current === change.body) return { body: current };
-  const merged = current === change.base ? change.body : mergeTexts(change, current);
+  const merged =
+    current === change.base ? change.body : mergeTexts(change.base, change.body, current);
   if (merged === undefined) return { body: current, conflictId: await keepBoth(db, change, at) };
   await db.annotations.put(withBody(existing, merged, at.now));
   return { body: merged };
@@ -66,8 +67,8 @@ function withBody(note: Annotation, body: string, now: number): Annotation {
   return { ...live, body, updatedAt: now };
 }
 
-/** The editor's changes applied to the other text, or undefined when they do not fit. */
-function mergeTexts({ base, body }: NoteChange, current: string): string | undefined {
+/** The change from `base` to `body` made to the other text, or undefined when it does not fit. */
+export function mergeTexts(base: string, body: string, current: string): string | undefined {
   if (base === '' || current === '') return undefined;
   const merger = new DiffMatchPatch();
   // Strict: a change that fits only roughly belongs to another sentence.

@@ -8,6 +8,7 @@ import {
   tagSchema,
 } from '../paper/schema';
 import { feedIds } from '../trending/types';
+import { annotatePayloads } from './annotate-payloads';
 import type { Question } from './ask';
 import { backupPayloads } from './backup-payloads';
 import { exchangePayloads } from './exchange-payloads';
@@ -28,6 +29,7 @@ const named = lenientList(
 const lists = { look: 500, save: 50 };
 
 export const payloads = {
+  ...annotatePayloads,
   ...backupPayloads,
   ...importPayloads,
   ...exchangePayloads,
@@ -59,7 +61,7 @@ export const payloads = {
   notSame: z.object({ paperId: id, otherId: id, undo: z.boolean().optional() }),
   remove: z.object({ paperIds: ids }),
   restore: z.object({ paperIds: ids }),
-  part: z.object({ name: z.enum(['everywhere', 'card', 'badges-any']) }),
+  part: z.object({ name: z.enum(['everywhere', 'card', 'badges-any', 'annotate', 'passage']) }),
   everywhere: z.object({ on: z.boolean(), links: z.boolean().optional() }),
   fetchDetails: z.object({ paperId: id }),
   refreshFeed: z.object({ feed: z.enum(feedIds), force: z.boolean().optional() }),

@@ -4,6 +4,7 @@
  */
 import type { PaperRecord, Status } from '../paper/schema';
 import type { FeedId } from '../trending/types';
+import type { AnnotateProtocol } from './annotate-protocol';
 import type { BackupProtocol } from './backup-protocol';
 import type { ExchangeProtocol } from './exchange-protocol';
 import type { ImportProtocol } from './import-protocol';
@@ -87,13 +88,17 @@ export interface FeedRefreshed {
   nextAt: number;
 }
 
+/** Parts of the page script that the worker puts into pages on hosts that are not known. */
+export type PagePartName = 'everywhere' | 'card' | 'badges-any' | 'annotate' | 'passage';
+
 /**
  * Message types and their payloads and answers. [site]: content scripts may ask it too,
  * about the paper of their page. [lists]: content scripts on lists of papers may ask it, as long as
  * the user has not turned badges off there.
  */
 export interface ProtocolMap
-  extends BackupProtocol,
+  extends AnnotateProtocol,
+    BackupProtocol,
     ExchangeProtocol,
     ImportProtocol,
     OperationsProtocol,
@@ -150,7 +155,7 @@ export interface ProtocolMap
   /** [lists] Set the reading status of one paper. */
   statusListed(data: { identifiers: string[]; status: Status }): Result<null>;
   /** [site] Put a part of the page script into the page that asks (on hosts that are not known). */
-  part(data: { name: 'everywhere' | 'card' | 'badges-any' }): Result<null>;
+  part(data: { name: PagePartName }): Result<null>;
   /**
    * Look for papers on every page, or no longer; `links`: with badges beside links to papers. The
    * answer tells whether it is on now.

@@ -5,6 +5,7 @@
 import type { ask as askWorker } from '../messaging/ask';
 import type { PageAnswers } from '../messaging/page-end';
 import type { PaperRecord } from '../paper/schema';
+import type { HighlightPart } from './annotate/port';
 import type { StartCard } from './card-port';
 import { createGuard, guardOf } from './guard';
 import { followLinked } from './linked';
@@ -12,7 +13,7 @@ import type { LinkPages, ListPages } from './listing-port';
 import { followLists } from './lists';
 import { watchNavigation } from './navigation';
 import { agree, recogniseMoved, type Sources, settle, staysOn } from './recogniser';
-import { isSaveKey } from './save-key';
+import { isHighlightKey, isSaveKey } from './save-key';
 import { startVisit, type Visit } from './visit';
 
 /** Coming back to a tab asks the library again, but not more often than this. */
@@ -24,6 +25,8 @@ export interface PageOptions {
   ask: typeof askWorker;
   /** Fetches the card's code from the extension; called when it is first wanted. */
   loadCard(): Promise<StartCard>;
+  /** Highlights on papers' pages; without it there are none. */
+  highlights?: HighlightPart;
   /** Pages that list papers; without it they get no badges. */
   lists?: ListPages;
   /** Badges beside links to papers on other pages; without it there are none. */
@@ -44,7 +47,7 @@ export interface PagePart extends PageAnswers {
 
 /** Start; to be called at document_start, before any script of the page. */
 export function startPage(options: PageOptions): PagePart {
-  const { window, sources, ask, loadCard, tokens } = options;
+  const { window, sources, ask, loadCard, highlights, tokens } = options;
   const { trusted = (event: Event) => event.isTrusted, now = () => Date.now() } = options;
   const { document } = window;
   const guard = options.trusted ? createGuard(window, options.trusted) : guardOf(window);
@@ -68,7 +71,10 @@ export function startPage(options: PageOptions): PagePart {
       return;
     }
     visit?.leave();
-    visit = startVisit({ document, guard, tokens, ask, loadCard, record, outdated, linked });
+    visit = startVisit({
+      ...{ document, guard, tokens, ask, record, outdated, linked, trusted },
+      ...{ loadCard, highlights },
+    });
     linked?.enter(address, record.identifiers);
     lookedAt = now();
     void visit.look();
@@ -115,6 +121,10 @@ export function startPage(options: PageOptions): PagePart {
     void visit.look();
   };
 
+  const flush = () => {
+    visit?.card?.flush();
+    visit?.annotate.flush();
+  };
   const on = (target: EventTarget, type: string, listener: (event: Event) => void) =>
     target.addEventListener(type, listener, { signal, capture: true });
 
@@ -122,6 +132,14 @@ export function startPage(options: PageOptions): PagePart {
     if (!visit || !isSaveKey(event as KeyboardEvent) || !trusted(event)) return;
     event.preventDefault();
     visit.dispatch({ type: 'press' });
+  });
+  on(window, 'keydown', (event) => {
+    if (!visit || !isHighlightKey(event as KeyboardEvent) || !trusted(event)) return;
+    event.preventDefault();
+    visit.annotate.key((event as KeyboardEvent).shiftKey);
+  });
+  on(document, 'selectionchange', () => {
+    if (visit && document.getSelection()?.isCollapsed === false) visit.annotate.selected();
   });
   on(window, 'keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape') visit?.card?.closeToast();
@@ -132,10 +150,10 @@ export function startPage(options: PageOptions): PagePart {
   on(window, 'pageshow', (event) => {
     if ((event as PageTransitionEvent).persisted) visit?.dispatch({ type: 'returned' });
   });
-  on(window, 'pagehide', () => visit?.card?.flush());
+  on(window, 'pagehide', () => flush());
   on(document, 'visibilitychange', () => {
     if (document.hidden) {
-      visit?.card?.flush();
+      flush();
       return;
     }
     visit?.dispatch({ type: 'seen' });

@@ -1,4 +1,4 @@
-/** Alt+S, the key that saves. */
+/** Alt+S, the key that saves, and Alt+H, the key that highlights. */
 
 const textless = new Set([
   'button',
@@ -12,19 +12,24 @@ const textless = new Set([
   'submit',
 ]);
 
-/** True for Alt+S (by place on the keyboard, whatever it prints) outside of fields for text. */
-export function isSaveKey(event: KeyboardEvent): boolean {
+/** True for Alt and a letter (by place on the keyboard, whatever it prints) outside of fields for text. */
+function isAltKey(event: KeyboardEvent, code: string): boolean {
   return (
-    event.code === 'KeyS' &&
+    event.code === code &&
     event.altKey &&
     !event.ctrlKey &&
     !event.metaKey &&
-    !event.shiftKey &&
     !event.repeat &&
     !event.isComposing &&
     !isEditable(event.composedPath()[0] ?? event.target)
   );
 }
+
+export const isSaveKey = (event: KeyboardEvent): boolean =>
+  isAltKey(event, 'KeyS') && !event.shiftKey;
+
+/** With Shift it leads into the bar. */
+export const isHighlightKey = (event: KeyboardEvent): boolean => isAltKey(event, 'KeyH');
 
 /** True where typing writes text: a field of a form, an editor, a textbox by role. */
 export function isEditable(target: EventTarget | null): boolean {

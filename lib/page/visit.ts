@@ -1,6 +1,10 @@
 /** One visit to one paper: runs the state machine, asks the worker, keeps tab and card up to date. */
 import type { ask as askWorker } from '../messaging/ask';
+import type { PaperSummary } from '../messaging/protocol';
+import { fail, ok, type Result } from '../messaging/result';
 import type { PaperRecord } from '../paper/schema';
+import type { HighlightPart } from './annotate/port';
+import { type AnnotateHook, hookAnnotate } from './annotate-hook';
 import type { Card, Opening, StartCard } from './card-port';
 import type { Guard } from './guard';
 import type { Linked } from './linked';
@@ -13,6 +17,8 @@ export interface VisitOptions {
   tokens: string;
   ask: typeof askWorker;
   loadCard(): Promise<StartCard>;
+  highlights?: HighlightPart | undefined;
+  trusted(event: Event): boolean;
   record: PaperRecord;
   /** Called when the extension turned out to be gone: the page part should stop listening. */
   outdated(): void;
@@ -25,6 +31,7 @@ export interface Visit {
   readonly widget: Widget;
   /** The card, once it was wanted and has been loaded. */
   readonly card: Card | undefined;
+  readonly annotate: AnnotateHook;
   dispatch(event: PageEvent): void;
   /** Ask what the library knows. @param announce say so if the paper was saved meanwhile. */
   look(announce?: boolean): Promise<void>;
@@ -50,6 +57,7 @@ export function startVisit(options: VisitOptions): Visit {
     state = next.state;
     widget.update(state);
     card?.sync();
+    annotate.sync(state.known?.highlights ?? 0);
     for (const effect of next.effects) void run(effect);
     if (event.type !== 'seen' && !document.hidden) dispatch({ type: 'seen' });
   };
@@ -57,6 +65,7 @@ export function startVisit(options: VisitOptions): Visit {
   const end = () => {
     if (over) return;
     over = true;
+    annotate.leave();
     widget.destroy();
   };
 
@@ -65,6 +74,32 @@ export function startVisit(options: VisitOptions): Visit {
     const result = await ask('look', { identifiers: record.identifiers });
     dispatch({ type: 'looked', stamp, result, announce });
   };
+
+  /** The paper in the library; what is highlighted is saved. */
+  const saved = async (): Promise<Result<PaperSummary>> => {
+    const { known, record } = state;
+    if (known) return known.limited ? fail('forbidden') : ok(known);
+    const result = await ask('save', { record });
+    if (!result.ok) return result;
+    dispatch({ type: 'saved', result });
+    return ok(result.value.summary);
+  };
+
+  const annotate = hookAnnotate(options.highlights, (begin, { loadPassage }) =>
+    begin({
+      window: document.defaultView ?? window,
+      guard,
+      tokens,
+      ask,
+      record: () => state.record,
+      known: () => state.known,
+      saved,
+      learned: (known) => dispatch({ type: 'learned', known }),
+      trusted: options.trusted,
+      loadPassage,
+      outdated: () => dispatch({ type: 'outdated' }),
+    }),
+  );
 
   const load = () => {
     if (loading) return;
@@ -151,15 +186,18 @@ export function startVisit(options: VisitOptions): Visit {
     get card() {
       return card;
     },
+    annotate,
     widget,
     dispatch,
     look,
     replaced() {
+      annotate.leave();
       dispatch({ type: 'outdated' });
       if (card) card.retire(true);
       else end();
     },
     leave() {
+      annotate.leave();
       widget.tab.hidden = true;
       if (card) card.leave();
       else end();

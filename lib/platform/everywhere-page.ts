@@ -15,7 +15,9 @@ export function once(): boolean {
  * A part of the page script that the worker puts into this document. On unknown hosts our files
  * are not web accessible, so that no page can look for them.
  */
-export const partFromWorker = <K extends 'card' | 'badges-any'>(name: K): Promise<Parts[K]> =>
+export const partFromWorker = <K extends Exclude<keyof Parts, 'page' | 'badges'>>(
+  name: K,
+): Promise<Parts[K]> =>
   loadPart(name, async () => {
     const answer = await ask('part', { name });
     if (!answer.ok) throw new Error(answer.error.code);

@@ -88,6 +88,8 @@ export const pageParts = {
   everywhere: '/everywhere.js',
   card: '/card.js',
   'badges-any': '/badges-any.js',
+  annotate: '/annotate.js',
+  passage: '/passage.js',
 } as const;
 
 /** Puts a part of the page script into the very document that asked for it. */

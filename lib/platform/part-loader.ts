@@ -4,6 +4,7 @@
  * a place that only this world sees.
  */
 import { browser } from 'wxt/browser';
+import type { PassageLink, StartAnnotate } from '../page/annotate/port';
 import type { StartCard } from '../page/card-port';
 import type { StartListing } from '../page/listing-port';
 import type { startPage } from '../page/page';
@@ -12,6 +13,8 @@ import type { startPage } from '../page/page';
 export interface Parts {
   page: typeof startPage;
   card: StartCard;
+  annotate: StartAnnotate;
+  passage: PassageLink;
   badges: StartListing;
   'badges-any': StartListing;
 }
@@ -37,7 +40,7 @@ export async function loadPart<K extends keyof Parts>(
   // A page may still hold the part of the version before an update.
   const wanted = version();
   if (shelf.offprintParts?.[name]?.version !== wanted) {
-    await bring(`${browser.runtime.getURL(`/${name}.js`)}?${wanted}`);
+    await bring(`${browser.runtime.getURL(`/${name}.js` as '/page.js')}?${wanted}`);
   }
   const part = shelf.offprintParts?.[name];
   if (part?.version !== wanted) throw new Error(`the ${name} did not load`);
@@ -56,6 +59,18 @@ export const offerCard = (start: StartCard): void => offer('card', start);
 /** The card's code; rejects when the extension was updated under the page. */
 export const loadCard = (): Promise<StartCard> => loadPart('card');
 
+/** Called by the file of the highlights. */
+export const offerAnnotate = (start: StartAnnotate): void => offer('annotate', start);
+
+/** The code of the highlights; rejects when the extension was updated under the page. */
+const loadAnnotate = (): Promise<StartAnnotate> => loadPart('annotate');
+
+/** Called by the file that makes links to passages. */
+export const offerPassage = (link: PassageLink): void => offer('passage', link);
+
+/** What makes links to passages, with the library it needs; wanted seldom. */
+const loadPassage = (): Promise<PassageLink> => loadPart('passage');
+
 /** Called by the file of the badges; `any` by the one that holds every site. */
 export const offerListing = (start: StartListing, any: boolean): void =>
   offer(any ? 'badges-any' : 'badges', start);
@@ -66,3 +81,6 @@ export const offerListing = (start: StartListing, any: boolean): void =>
  */
 export const loadListing = (any: boolean): Promise<StartListing> =>
   loadPart(any ? 'badges-any' : 'badges');
+
+/** What a page of a known site loads when it is wanted. */
+export const parts = { loadCard, highlights: { load: loadAnnotate, loadPassage } };

@@ -38,7 +38,7 @@ export function builder(document: Document) {
       svg('path', { d: shapes }),
     );
 
-  return { h, svg, icon };
+  return { h, svg, icon, textNode: (value: string) => document.createTextNode(value) };
 }
 
 export type Builder = ReturnType<typeof builder>;

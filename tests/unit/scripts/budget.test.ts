@@ -35,6 +35,8 @@ function weigh(files: Record<string, string> = {}, matches = ['https://arxiv.org
     'background.js': '',
     'page.js': '',
     'card.js': '',
+    'annotate.js': '',
+    'passage.js': '',
     'detect.js': '',
     'detect-links.js': '',
     'everywhere.js': '',

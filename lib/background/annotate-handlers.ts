@@ -1,0 +1,53 @@
+/** The worker's answers about highlights: to pages of ours, and to the page of the very paper. */
+
+import type { LibraryDatabase } from '../library/database';
+import { binHighlight, highlightsOf, placeHighlights, saveHighlight } from '../library/highlights';
+import type { At } from '../library/write';
+import type { AnnotateProtocol } from '../messaging/annotate-protocol';
+import { ok } from '../messaging/result';
+import type { Handlers, Sender } from '../messaging/serve';
+
+export interface AnnotateServices {
+  /** The database, once it is sure that the sender may speak of these papers. */
+  libraryFor(sender: Sender, paperIds: readonly string[]): Promise<LibraryDatabase>;
+  at(): At;
+}
+
+export function annotateHandlers(
+  services: AnnotateServices,
+): Pick<Handlers, keyof AnnotateProtocol> {
+  const { libraryFor, at } = services;
+  return {
+    highlights: {
+      site: true,
+      answer: async ({ paperId }, sender) =>
+        ok(await highlightsOf(await libraryFor(sender, [paperId]), paperId)),
+    },
+    highlightSave: {
+      site: true,
+      answer: async (edit, sender) =>
+        ok(await saveHighlight(await libraryFor(sender, [edit.paperId]), edit, at())),
+    },
+    highlightRemove: {
+      site: true,
+      async answer(which, sender) {
+        await binHighlight(await libraryFor(sender, [which.paperId]), which, true, at());
+        return ok(null);
+      },
+    },
+    highlightRestore: {
+      site: true,
+      async answer(which, sender) {
+        await binHighlight(await libraryFor(sender, [which.paperId]), which, false, at());
+        return ok(null);
+      },
+    },
+    highlightPlaced: {
+      site: true,
+      async answer({ paperId, placed }, sender) {
+        await placeHighlights(await libraryFor(sender, [paperId]), paperId, placed, at());
+        return ok(null);
+      },
+    },
+  };
+}

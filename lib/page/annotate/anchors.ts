@@ -1,0 +1,231 @@
+/** Where the highlights of the page are: finds them in slices, and again when the page has changed. */
+import { byStart, type Target } from '../../annotations/hit-test';
+import { textModelInSlices, watchModel } from '../../annotations/model-cache';
+import { resolveAll } from '../../annotations/resolve-all';
+import { type Pause, slicer } from '../../annotations/slices';
+import type { TextModel } from '../../annotations/text-model';
+import type { Resolution, Selector } from '../../annotations/types';
+import type { Highlight, PlacedHighlight } from '../../messaging/annotate-protocol';
+import type { Anchor } from './anchor';
+import { attemptsOf, madeElsewhere, placedOf, settled } from './attempts';
+import { rangeAround } from './selection';
+
+export interface AnchorsOptions {
+  document: Document;
+  /** The version on the page, such as `v2`. */
+  version(): string | undefined;
+  /** Some were found, lost or moved. */
+  changed(): void;
+  /** What happened to them on this version, to be remembered. */
+  placed(list: PlacedHighlight[]): void;
+  pause?: Pause;
+}
+
+/** Waits between looks at a page that keeps changing without bringing anything (ms). */
+const firstWait = 1_000;
+const longestWait = 60_000;
+
+export class Anchors {
+  readonly all = new Map<string, Anchor>();
+  private readonly stop = new AbortController();
+  private readonly pause: Pause;
+  private running: AbortController | undefined;
+  private unwatch: (() => void) | undefined;
+  private wait = firstWait;
+  private notBefore = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly options: AnchorsOptions) {
+    this.pause = options.pause ?? slicer();
+  }
+
+  /** In document order; those that are not on the page come last, as they were made. */
+  sorted(): Anchor[] {
+    const all = [...this.all.values()];
+    const found = all.filter(({ range }) => range);
+    found.sort((a, b) => (a.range && b.range ? byStart(a.range, b.range) : 0));
+    return [...found, ...all.filter(({ range }) => !range)];
+  }
+
+  /** Passages that can be under the pointer. */
+  targets(): Target[] {
+    return [...this.all.values()].flatMap(({ highlight, range, length, element }) =>
+      range && !element ? [{ id: highlight.id, range, length }] : [],
+    );
+  }
+
+  /** The text of the page as it is now. */
+  model(): Promise<TextModel> {
+    return textModelInSlices(this.options.document, this.pause);
+  }
+
+  /** Take over what the library holds. Places that are known stay. */
+  set(highlights: readonly Highlight[]): void {
+    const gone = new Set(this.all.keys());
+    for (const highlight of highlights) {
+      gone.delete(highlight.id);
+      const known = this.all.get(highlight.id);
+      if (known) known.highlight = highlight;
+      else this.all.set(highlight.id, { highlight, state: 'pending', length: 0 });
+    }
+    for (const id of gone) this.all.delete(id);
+    this.watch();
+    void this.find();
+  }
+
+  /** One that was just made, at its place. */
+  add(highlight: Highlight, range: Range, element?: Element): Anchor {
+    const anchor: Anchor = {
+      highlight,
+      state: 'exact',
+      range,
+      length: highlight.quote.length,
+      ...(element && { element }),
+    };
+    this.all.set(highlight.id, anchor);
+    this.watch();
+    return anchor;
+  }
+
+  remove(id: string): Anchor | undefined {
+    const anchor = this.all.get(id);
+    this.all.delete(id);
+    return anchor;
+  }
+
+  /** Look for one anew: its selectors have changed. */
+  again(id: string): void {
+    const anchor = this.all.get(id);
+    if (!anchor) return;
+    this.all.set(id, { highlight: anchor.highlight, state: 'pending', length: 0 });
+    void this.find();
+  }
+
+  free(): void {
+    this.stop.abort();
+    this.running?.abort();
+    this.unwatch?.();
+    clearTimeout(this.timer);
+    this.all.clear();
+  }
+
+  private watch(): void {
+    const { body } = this.options.document;
+    if (this.unwatch || !body || this.all.size === 0) return;
+    this.unwatch = watchModel(body, () => this.moved());
+  }
+
+  /** The page has changed: only what is not (any more) at a place is looked for. */
+  private moved(): void {
+    let lost = false;
+    for (const anchor of this.all.values()) {
+      if (anchor.range && !isGone(anchor)) continue;
+      if (anchor.range) {
+        anchor.state = 'pending';
+        delete anchor.range;
+        delete anchor.element;
+        this.wait = firstWait;
+        this.notBefore = 0;
+      }
+      lost = true;
+    }
+    if (!lost) {
+      this.options.changed();
+      return;
+    }
+    const now = performance.now();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.find(), Math.max(0, this.notBefore - now));
+  }
+
+  private async find(): Promise<void> {
+    this.running?.abort();
+    const turn = new AbortController();
+    this.running = turn;
+    const signal = AbortSignal.any([turn.signal, this.stop.signal]);
+    const open = [...this.all.values()].filter(({ range }) => !range);
+    if (open.length === 0) {
+      this.options.changed();
+      return;
+    }
+    const model = await this.model();
+    if (signal.aborted) return;
+    const before = this.countFound();
+    await this.findAmong(model, open, signal);
+    if (signal.aborted) return;
+    const better = this.countFound() > before;
+    this.wait = better ? firstWait : Math.min(longestWait, this.wait * 2);
+    this.notBefore = performance.now() + this.wait;
+    this.options.changed();
+    const version = this.options.version();
+    const placed = open.flatMap((anchor) => placedOf(anchor, model, version));
+    if (placed.length > 0) this.options.placed(placed);
+  }
+
+  private countFound(): number {
+    return [...this.all.values()].filter(({ range }) => range).length;
+  }
+
+  private async findAmong(model: TextModel, open: Anchor[], signal: AbortSignal): Promise<void> {
+    const version = this.options.version();
+    const queue = new Map<string, Selector[][]>();
+    for (const { highlight } of open) queue.set(highlight.id, attemptsOf(highlight, version));
+    const first = new Map<string, Resolution>();
+    let drawn = performance.now();
+    for (let round = 0; queue.size > 0; round += 1) {
+      const stored = [...queue].map(([id, attempts]) => ({ id, selectors: attempts[round] ?? [] }));
+      for await (const { id, resolution } of resolveAll(model, stored, this.pause, {
+        near: round === 0 ? this.near(model) : 0,
+        signal,
+      })) {
+        const anchor = this.all.get(id);
+        if (!anchor) continue;
+        if (!settled(resolution) && (queue.get(id)?.length ?? 0) > round + 1) {
+          if (!first.has(id) || resolution.state === 'ambiguous') first.set(id, resolution);
+          continue;
+        }
+        queue.delete(id);
+        const best = settled(resolution) ? resolution : (first.get(id) ?? resolution);
+        this.attach(model, anchor, best, round);
+        // What is found is painted while the rest is looked for.
+        if (performance.now() - drawn > 100) {
+          drawn = performance.now();
+          this.options.changed();
+        }
+      }
+      if (signal.aborted) return;
+    }
+  }
+
+  private attach(model: TextModel, anchor: Anchor, found: Resolution, round: number): void {
+    const { position, element, state, diff, candidates } = found;
+    const range = position && model.rangeOf(position.start, position.end);
+    const whole = element && !range ? rangeAround(element) : range;
+    anchor.state = state === 'lost' && madeElsewhere(anchor.highlight, model) ? 'elsewhere' : state;
+    // Found by where it was found before: it is not where it was made.
+    if (round > 0 && state === 'exact') anchor.state = 'moved';
+    anchor.length = position ? position.end - position.start : 0;
+    if (whole) anchor.range = whole;
+    if (element) anchor.element = element;
+    delete anchor.diff;
+    delete anchor.candidates;
+    if (diff) anchor.diff = { old: anchor.highlight.quote, new: diff.new };
+    if (state === 'ambiguous' && candidates) {
+      anchor.candidates = candidates.flatMap(({ start, end }) => model.rangeOf(start, end) ?? []);
+    }
+  }
+
+  /** About where the reader is, in code points. */
+  private near(model: TextModel): number {
+    const { document } = this.options;
+    const view = document.defaultView;
+    const height = document.documentElement.scrollHeight || 1;
+    return view ? Math.round((view.scrollY / height) * model.length) : 0;
+  }
+}
+
+/** Its nodes have left the page, or their text is gone. */
+function isGone({ range, element }: Anchor): boolean {
+  if (element) return !element.isConnected;
+  return !range || range.collapsed || !range.startContainer.isConnected;
+}

@@ -1,0 +1,87 @@
+/**
+ * The border between the script that is on every paper's page and the highlights, which are loaded
+ * when the paper has some or the first passage is selected; and between the highlights and whatever
+ * lists them.
+ */
+import type { Resolution, ResolutionState } from '../../annotations/types';
+import type { Highlight } from '../../messaging/annotate-protocol';
+import type { ask as askWorker } from '../../messaging/ask';
+import type { PaperSummary } from '../../messaging/protocol';
+import type { Result } from '../../messaging/result';
+import type { PaperRecord } from '../../paper/schema';
+import type { Guard } from '../guard';
+
+/** What the highlights get from the page part. */
+export interface AnnotateHost {
+  window: Window;
+  guard: Guard;
+  tokens: string;
+  ask: typeof askWorker;
+  record(): PaperRecord;
+  known(): PaperSummary | null | undefined;
+  /** The paper in the library, saved now if it is not there yet. */
+  saved(): Promise<Result<PaperSummary>>;
+  /** The library acknowledged a change. */
+  learned(known: PaperSummary): void;
+  /** Tells the user's events from those that the page made up. */
+  trusted(event: Event): boolean;
+  /** Fetches what makes links to passages. */
+  loadPassage(): Promise<PassageLink>;
+  /** The extension was updated under the page. */
+  outdated(): void;
+}
+
+/**
+ * Beside the states of a resolution: not looked for yet, or made on a page that holds more than
+ * this one (the full text, when this is the abstract).
+ */
+export type ShownState = ResolutionState | 'pending' | 'elsewhere';
+
+export interface ListedHighlight {
+  annotation: Highlight;
+  state: ShownState;
+  /** Titles of the sections around it, outermost first. */
+  section: readonly string[];
+  /** Place in the document, from 0; undefined when it is not on this page. */
+  order?: number;
+  /** What was highlighted and what stands there now, when `changed`. */
+  diff?: Resolution['diff'];
+}
+
+/** The highlights of the page for a list of them, in document order, those not found last. */
+export interface AnnotateList {
+  items(): readonly ListedHighlight[];
+  /** Scroll to one, let it flash, and show its note. False when it is not on the page. */
+  jumpTo(id: string): boolean;
+  /** Let the user select where it is now; or pick among candidates. */
+  reattach(id: string): void;
+  /** Hear of changes. @returns stops it. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** What the page part tells the highlights. */
+export interface Annotate {
+  readonly list: AnnotateList;
+  /** The library's word or the page's record has changed. */
+  sync(): void;
+  /** Look at what is selected now. */
+  selected(): void;
+  /** The key was pressed. @param toBar with Shift: into the bar. */
+  key(toBar: boolean): void;
+  /** Send what is typed and not sent, now. */
+  flush(): void;
+  /** The page shows another paper, or a newer script takes over: free everything. */
+  leave(): void;
+}
+
+export type StartAnnotate = (host: AnnotateHost) => Annotate;
+
+/** A link that shows the passage, by text fragment; undefined when none can be made. */
+export type PassageLink = (range: Range, address: string) => string | undefined;
+
+/** Where the code of the highlights comes from. */
+export interface HighlightPart {
+  load(): Promise<StartAnnotate>;
+  /** What makes links to passages. */
+  loadPassage(): Promise<PassageLink>;
+}
