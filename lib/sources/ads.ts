@@ -33,6 +33,7 @@ export const ads: Source = {
     'scixplorer.org',
   ],
   matches: ['https://ui.adsabs.harvard.edu/*', 'https://scixplorer.org/abs/*'],
+  lists: ['https://ui.adsabs.harvard.edu/search/*', 'https://scixplorer.org/search*'],
   trust: 2,
 
   identify(url) {

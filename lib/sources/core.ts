@@ -9,6 +9,7 @@ export const core: Source = {
   hosts: ['core.ac.uk'],
   matches: ['works', 'outputs', 'display', 'reader'].map((face) => `https://core.ac.uk/${face}/*`),
   lists: ['https://core.ac.uk/search*'],
+  listsAny: true,
   trust: 2,
 
   identify(url) {

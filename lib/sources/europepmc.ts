@@ -34,6 +34,8 @@ export const europepmc: Source = {
   name: 'Europe PMC',
   hosts: ['europepmc.org', 'ukpmc.ac.uk'],
   matches: ['article', 'abstract', 'articles'].map((kind) => `https://europepmc.org/${kind}/*`),
+  lists: ['https://europepmc.org/search*'],
+  listsAny: true,
   trust: 2,
 
   identify(url) {

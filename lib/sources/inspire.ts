@@ -20,6 +20,8 @@ export const inspire: Source = {
   name: 'INSPIRE',
   hosts: ['inspirehep.net', 'old.inspirehep.net', 'labs.inspirehep.net', 'inspirebeta.net'],
   matches: ['https://inspirehep.net/literature*', 'https://inspirehep.net/record/*'],
+  lists: ['https://inspirehep.net/literature?*', 'https://inspirehep.net/authors/*'],
+  listsAny: true,
   trust: 2,
 
   identify(url) {

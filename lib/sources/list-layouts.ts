@@ -19,6 +19,8 @@ export interface ListLayout {
   abstract?: string;
   /** What else the item says, or says otherwise. */
   more?(body: Element, item: Element): Partial<Said>;
+  /** The address that a link means, where only a script of the site follows what it says. */
+  address?(href: string): string;
 }
 
 /** `Smith J, Doe AB`: family names first, initials last. */
@@ -131,8 +133,74 @@ export const layouts: Record<string, ListLayout | undefined> = {
     title: '[data-test-id="title-link"], .cl-paper-title',
     authors: '.cl-paper-authors__author-box > a',
   },
-  inspire: { item: '.result-item', title: '.result-item-title' },
+  inspire: {
+    item: '.result-item',
+    title: '.result-item-title, [data-test-id="literature-result-title-link"]',
+    // Links to profiles; those who have none are not linked, and then the list would have gaps.
+    more: (body) => ({
+      authors: isWhole(body)
+        ? namesOf(
+            [...body.querySelectorAll('a[href*="/authors/"]')].map((each) => textOf(each, 500)),
+          )
+        : [],
+      issued: /\((?:[A-Z][a-z]{2} \d{1,2}, )?(?:19|20)\d\d\)/
+        .exec(textOf(body, 20_000))?.[0]
+        .slice(1, -1),
+    }),
+  },
+  ads: {
+    // ADS until 2026 and SciX, which follows it.
+    item: 'li:has(.s-results-title), article[aria-labelledby^="result-"]',
+    title: '.s-results-title, h3',
+    address: (href) => href.replace(/^#abs\//, '/abs/'),
+    more: (body) => {
+      const listed = '.all-authors .article-author';
+      const most = body.querySelector(listed) ? listed : '.article-author';
+      const cut = body.querySelector('.show-all-authors') && most !== listed;
+      const names = [...body.querySelectorAll(most)].map((each) =>
+        textOf(each, 500).replace(/;$/, ''),
+      );
+      return {
+        authors: cut ? [] : namesOf(names),
+        issued: textOf(body.querySelector('[aria-label="date published"]')).replace('/', '-'),
+      };
+    },
+  },
+  europepmc: {
+    item: '[id^="search-results--single--block"], .citation',
+    title: '.citation-title',
+    more: (body) => ({
+      title: textOf(body.querySelector('.citation-title')).replace(/\.$/, ''),
+      authors: initialsLast(
+        [...body.querySelectorAll('a[href*="AUTH:"], a[href*="AUTH%3A"]')]
+          .map((each) => textOf(each, 500).replace(/[,\s]+$/, ''))
+          .join(', '),
+      ),
+    }),
+  },
+  core: {
+    item: '[itemtype$="://schema.org/ScholarlyArticle"]',
+    title: '[itemprop="name"] a, h3',
+    abstract: '[itemprop="abstract"]',
+    more: (body) => ({
+      // What is shown has lost the comma of `Lindqvist, Maja`; the search for the name has it.
+      authors: namesOf(
+        [...body.querySelectorAll('[itemprop="author"]')].map((each) => {
+          const search = URL.parse(
+            each.querySelector('a')?.getAttribute('href') ?? '',
+            'https://core.ac.uk',
+          );
+          const asked = /^author:\(?"?([^()"]+)/.exec(search?.searchParams.get('q') ?? '')?.[1];
+          return asked ?? textOf(each, 500);
+        }),
+      ),
+      issued: textOf(body.querySelector('[itemprop="datePublished"]')),
+    }),
+  },
 };
+
+/** INSPIRE cuts long lists of authors: `Maja Lindqvist et al.`, `(38 authors)`. */
+const isWhole = (body: Element) => !/\bet al\b|\d+ authors\)/.test(textOf(body, 20_000));
 
 type Loose = { [key: string]: unknown };
 const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null;

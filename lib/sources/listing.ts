@@ -92,7 +92,7 @@ function* itemsOf(
   const links = Array.from(document.links).slice(0, maxLinks);
   let run: Run | undefined;
   for (const link of links) {
-    const found = leadsTo(link, url, reader, plan.only);
+    const found = leadsTo(link, url, reader, plan);
     yield null;
     if (!found) continue;
     const item = plan.item ? link.closest(plan.item) : null;
@@ -109,14 +109,15 @@ function* itemsOf(
   if (run) yield itemOf(run, plan);
 }
 
-/** What an address on the page leads to. @param only the site that counts, if only one does. */
+/** What an address on the page leads to. */
 function leadsTo(
   link: Element,
   url: URL,
   reader: Pick<Reader, 'identify'>,
-  only?: string,
+  { only, layout }: Plan,
 ): Found | undefined {
-  const href = link.getAttribute('href');
+  const said = link.getAttribute('href');
+  const href = said && layout?.address ? layout.address(said) : said;
   if (!href || href.length > 2048 || /^\s*(?:#|javascript:|mailto:)/i.test(href)) return undefined;
   const target = URL.parse(href, url);
   if (!target) return undefined;

@@ -143,6 +143,57 @@ const pages: [string, string, string, [string[], string | undefined, string[]][]
     [[['doi:10.1234/sheep.1'], 'Indexing Sheep.', ['Lindqvist']]],
   ],
   [
+    'INSPIRE, with what its results link to',
+    'https://inspirehep.net/literature?sort=mostrecent&q=sheep',
+    `<div class="result-item"><div data-test-id="literature-result-item"><a class="result-item-title" data-test-id="literature-result-title-link" href="/literature/1234567">Counting <span class="latex">Sheep</span></a>
+     <div><a href="/authors/1">Maja Lindqvist</a>(<a href="/institutions/2">Lund U.</a>), <a href="/authors/3">Ada Author</a> (Jul 3, 2015)</div><div>e-Print: <a href="https://arxiv.org/abs/1507.00001">1507.00001</a> [hep-th]</div></div>
+     <a href="https://arxiv.org/pdf/1507.00001">pdf</a><a href="https://doi.org/10.1234/Sheep.15">DOI</a></div>
+     <div class="result-item"><a class="result-item-title" href="/literature/7654321">Counting Goats</a> <a href="/authors/1">Maja Lindqvist</a> et al. (2016)</div>`,
+    [
+      [
+        ['inspire:1234567', 'arxiv:1507.00001', 'doi:10.1234/sheep.15'],
+        'Counting Sheep',
+        ['Lindqvist', 'Author'],
+      ],
+      [['inspire:7654321'], 'Counting Goats', []],
+    ],
+  ],
+  [
+    'ADS, whose links are followed by its script',
+    'https://ui.adsabs.harvard.edu/search/q=sheep&sort=date%20desc',
+    `<ul><li><div><a class="abs-redirect-link" href="#abs/2015arXiv150700001L/abstract" aria-label="bibcode">2015arXiv150700001L</a><div aria-label="date published">2015/07</div><a class="citations-redirect-link" href="#abs/2015arXiv150700001L/citations">cited: 3</a>
+     <ul><li><a href="/link_gateway/2015arXiv150700001L/EPRINT_PDF">Preprint PDF</a></li></ul></div>
+     <a class="abs-redirect-link" href="#abs/2015arXiv150700001L/abstract"><h3 class="s-results-title">Counting Sheep</h3></a>
+     <ul class="less-authors"><li class="article-author">Lindqvist, Maja;</li><li><a class="show-all-authors">and 1 more</a></li></ul>
+     <ul class="all-authors hidden"><li class="article-author">Lindqvist, Maja;</li><li class="article-author">Author, Ada</li></ul></li></ul>`,
+    [[['ads:2015arXiv150700001L', 'arxiv:1507.00001'], 'Counting Sheep', ['Lindqvist', 'Author']]],
+  ],
+  [
+    'SciX',
+    'https://scixplorer.org/search?q=sheep',
+    `<article aria-labelledby="result-9"><a href="/abs/2020ApJ...902...54L/abstract"><h3 id="result-9">Counting Sheep</h3></a><a href="/abs/2020ApJ...902...54L/citations">cited: 3</a></article>`,
+    [[['ads:2020ApJ...902...54L'], 'Counting Sheep', []]],
+  ],
+  [
+    'Europe PMC',
+    'https://europepmc.org/search?query=sheep',
+    `<ul><li class="separated-list-item"><div class="citation" id="search-results--single--block-31234567"><h3 class="citation-title"><a href="/article/MED/31234567">The health of <b>sheep</b>.</a></h3>
+     <a href='/search?query=AUTH:"Lindqvist M"'>Lindqvist M</a>, <a href='/search?query=AUTH:"Author AB"'>Author AB</a> <a href="/articles/PMC7474404">Free full text in Europe PMC</a></div></li>
+     <li class="separated-list-item"><div class="citation"><h3 class="citation-title"><a href="/article/PPR/PPR358366">Goats</a></h3></div></li></ul>`,
+    [
+      [['pmid:31234567', 'pmcid:PMC7474404'], 'The health of sheep.', ['Lindqvist', 'Author']],
+      [['europepmc:PPR358366'], 'Goats', []],
+    ],
+  ],
+  [
+    'CORE, whose works and copies have numbers of their own',
+    'https://core.ac.uk/search/?q=sheep',
+    `<div itemscope itemtype="https://schema.org/ScholarlyArticle"><h3 itemprop="name"><a href="https://core.ac.uk/works/1234567"><span>Counting sheep</span></a></h3>
+     <ul><li itemprop="author" itemscope itemtype="https://schema.org/Person"><a href="/search?q=author:(Lindqvist, Maja)"><span itemprop="name">Lindqvist  Maja</span></a></li></ul><dd itemprop="datePublished">2015</dd>
+     <a href="https://core.ac.uk/download/7654321.pdf"><img alt="">Get PDF</a><div itemprop="abstract">We count.</div></div>`,
+    [[['core:works/1234567', 'core:7654321'], 'Counting sheep', ['Lindqvist']]],
+  ],
+  [
     'links alone',
     'https://www.nature.com/search?q=sheep',
     `<a href="/articles/s41586-024-00001-1"><img></a><a href="/articles/s41586-024-00001-1">A flock of sheep</a> <a href="/articles/s41586-024-00002-2.pdf">PDF</a> <a href="javascript:alert(1)">No</a> <a href="//[bad">Bad</a> <a href="https://arxiv.org/abs/2402.00001">Elsewhere</a>`,
@@ -209,6 +260,13 @@ describe('pages that list papers', () => {
     ['https://pubmed.ncbi.nlm.nih.gov/31234567/', false],
     ['https://scholar.google.com/scholar?q=x', true],
     ['https://dblp.org/pid/00/1.html', true],
+    ['https://inspirehep.net/literature?sort=mostrecent&q=sheep', true],
+    ['https://inspirehep.net/literature/1234567', false],
+    ['https://ui.adsabs.harvard.edu/search/q=sheep', true],
+    ['https://ui.adsabs.harvard.edu/abs/2015arXiv150700001L/abstract', false],
+    ['https://europepmc.org/search?query=sheep', true],
+    ['https://europepmc.org/article/MED/31234567', false],
+    ['https://core.ac.uk/search/?q=sheep', true],
     ['https://arxiv.org.evil.example/list/cs.LG/recent', false],
     ['http://arxiv.org/list/cs.LG/recent', false],
   ])('%s: %s', (address, expected) => {
