@@ -65,16 +65,16 @@ class Run {
   }
 
   done(mask: Mask): Evaluation {
-    const { titleWords } = this.#facts;
     if (!this.hasWords) return { mask, score: undefined, standIns: [] };
+    const { titleWords } = this.#facts;
+    const score = this.#score;
+    const titleHits = this.#titleHits;
     for (let paper = 0; paper < mask.length; paper += 1) {
-      if (!mask[paper]) continue;
+      const inTitle = titleHits[paper] ?? 0;
+      if (mask[paper] === 0 || inTitle === 0) continue;
       // Words that make up all of a short title tell more than the same in a long one.
-      const share = Math.min(
-        1,
-        (this.#titleHits[paper] ?? 0) / Math.max(1, titleWords[paper] ?? 1),
-      );
-      this.#score[paper] = (this.#score[paper] ?? 0) * (1 + 0.5 * share);
+      const share = Math.min(1, inTitle / Math.max(1, titleWords[paper] ?? 1));
+      score[paper] = (score[paper] ?? 0) * (1 + 0.5 * share);
     }
     return { mask, score: this.#score, standIns: [...this.#standIns] };
   }
@@ -119,12 +119,17 @@ class Run {
     const soft = words.filter((node) => !hard.includes(node));
     const all = hard.flatMap((node) => this.#hits(node));
     const some = soft.flatMap((node) => this.#hits(node));
-    const mask = this.#where(
-      (paper) =>
-        masks.every((each) => each[paper] === 1) &&
-        all.every(({ hits }) => (hits.strength[paper] ?? 0) > 0),
-    );
-    if (!this.#negated) this.#rank([...all, ...some]);
+    const mask = this.#among.slice();
+    for (const each of masks) {
+      for (let paper = 0; paper < mask.length; paper += 1)
+        mask[paper] = (mask[paper] ?? 0) & (each[paper] ?? 0);
+    }
+    for (const { hits } of all) {
+      const { strength } = hits;
+      for (let paper = 0; paper < mask.length; paper += 1)
+        if (strength[paper] === 0) mask[paper] = 0;
+    }
+    if (!this.#negated) this.#rank(mask, [...all, ...some]);
     if (some.length > 0) this.#keepLikely(mask, some);
     return mask;
   }
@@ -146,15 +151,18 @@ class Run {
     }
   }
 
-  /** Rare words count more. */
-  #rank(found: readonly { hits: Hits }[]): void {
+  /** Rare words count more. Papers outside of the mask are left as they are. */
+  #rank(mask: Mask, found: readonly { hits: Hits }[]): void {
     const papers = this.#facts.size;
+    const score = this.#score;
+    const titleHits = this.#titleHits;
     for (const { hits } of found) {
+      const { strength, inTitle } = hits;
       const rare = Math.log(1 + papers / (1 + hits.count));
       for (let paper = 0; paper < papers; paper += 1) {
-        const strength = hits.strength[paper] ?? 0;
-        if (strength > 0) this.#score[paper] = (this.#score[paper] ?? 0) + rare * strength;
-        if (hits.inTitle[paper]) this.#titleHits[paper] = (this.#titleHits[paper] ?? 0) + 1;
+        if (mask[paper] === 0) continue;
+        score[paper] = (score[paper] ?? 0) + rare * (strength[paper] ?? 0);
+        titleHits[paper] = (titleHits[paper] ?? 0) + (inTitle[paper] ?? 0);
       }
       for (const word of hits.standIns) this.#standIns.add(word);
     }

@@ -7,7 +7,7 @@ import { naturalSort, type Sort } from '../sorts';
 import type { SearchRequest } from '../types';
 import { evaluate } from './evaluate';
 import { type FactsData, FactTable, factsOf, flagBit } from './facts';
-import { Orders } from './orders';
+import { byScore, chosen, Orders } from './orders';
 import { type Segment, SegmentBuilder, type Texts } from './segment';
 import { TextIndex } from './text-index';
 
@@ -132,34 +132,22 @@ export class LibraryIndex {
   ): Int32Array {
     if (by !== 'relevance' || !score) {
       const key = by === 'relevance' ? 'added' : by;
-      return this.#orders
-        .order(key, by === 'relevance' ? true : descending)
-        .filter((paper) => mask[paper] === 1);
+      return chosen(this.#orders.order(key, by === 'relevance' || descending), mask);
     }
-    // Score and place in one number, so that the fast sort of numbers does it: the newest paper of
-    // those that fit equally well comes first.
-    const newest = this.#orders.order('added', true).filter((paper) => mask[paper] === 1);
-    const places = 2 ** 21;
-    const keys = Float64Array.from(
-      newest,
-      (paper, place) => Math.round((score[paper] ?? 0) * 1000) * places + (places - 1 - place),
-    ).sort();
-    const order = Int32Array.from(keys, (key) => newest[places - 1 - (key % places)] ?? 0);
-    return descending ? order.reverse() : order;
+    // The newest of those that fit equally well comes first.
+    const order = byScore(chosen(this.#orders.order('added', true), mask), score);
+    return descending ? order : order.reverse();
   }
 
   #pinnedFirst(order: Int32Array): Int32Array {
     const bit = flagBit('pinned');
     const { flags } = this.facts;
-    const isPinned = (paper: number) => ((flags[paper] ?? 0) & bit) !== 0;
-    const pinned = order.filter(isPinned);
-    if (pinned.length === 0) return order;
     const sorted = new Int32Array(order.length);
-    sorted.set(pinned);
-    sorted.set(
-      order.filter((paper) => !isPinned(paper)),
-      pinned.length,
-    );
+    let pinned = 0;
+    for (const paper of order) if ((flags[paper] ?? 0) & bit) sorted[pinned++] = paper;
+    if (pinned === 0) return order;
+    let at = pinned;
+    for (const paper of order) if (((flags[paper] ?? 0) & bit) === 0) sorted[at++] = paper;
     return sorted;
   }
 }

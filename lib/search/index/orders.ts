@@ -110,3 +110,55 @@ function repair(
   merged.set(rest.subarray(from), to);
   return merged;
 }
+
+/** Those papers of an order that a mask has. */
+export function chosen(order: Int32Array, mask: Uint8Array): Int32Array {
+  const found = new Int32Array(order.length);
+  let count = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    const paper = order[at] ?? 0;
+    if (mask[paper] === 1) found[count++] = paper;
+  }
+  return found.subarray(0, count);
+}
+
+/** Scores are told apart by a thousandth, up to about 4,000. */
+const digits = 11;
+const radix = 1 << digits;
+
+/**
+ * Papers by their score, the highest first; equals stay in the order in which they come. Sorted
+ * digit by digit, because a letter may find all of 100,000 papers.
+ */
+export function byScore(papers: Int32Array, score: Float32Array): Int32Array {
+  const { length } = papers;
+  const highest = radix * radix - 1;
+  let keys = new Uint32Array(length);
+  for (let at = 0; at < length; at += 1) {
+    // Counted from the top, so that ascending keys are descending scores.
+    keys[at] = highest - Math.min(highest, Math.round((score[papers[at] ?? 0] ?? 0) * 1000));
+  }
+  let from = papers;
+  for (let shift = 0; shift < 2 * digits; shift += digits) {
+    const next = new Uint32Array(radix + 1);
+    for (let at = 0; at < length; at += 1) {
+      const digit = (((keys[at] ?? 0) >>> shift) & (radix - 1)) + 1;
+      next[digit] = (next[digit] ?? 0) + 1;
+    }
+    for (let digit = 0; digit < radix; digit += 1)
+      next[digit + 1] = (next[digit + 1] ?? 0) + (next[digit] ?? 0);
+    const sorted = new Int32Array(length);
+    const sortedKeys = new Uint32Array(length);
+    for (let at = 0; at < length; at += 1) {
+      const key = keys[at] ?? 0;
+      const digit = (key >>> shift) & (radix - 1);
+      const place = next[digit] ?? 0;
+      next[digit] = place + 1;
+      sorted[place] = from[at] ?? 0;
+      sortedKeys[place] = key;
+    }
+    from = sorted;
+    keys = sortedKeys;
+  }
+  return from;
+}

@@ -3,7 +3,7 @@ import type { TextField } from '../query/types';
 import { eachTerm, type Unit } from '../tokens';
 import type { FactTable } from './facts';
 import { mergeSegments } from './merge';
-import { eachPaper, followed, indexOf, occurrences, placeBase, prefixRange } from './postings';
+import { followed, indexOf, occurrences, placeBase, prefixRange, strengthen } from './postings';
 import { type IndexField, indexFields, type Segment } from './segment';
 import { editsAllowed, similarTerms } from './typos';
 
@@ -56,8 +56,9 @@ const kept = 40;
 export class TextIndex {
   segments: Segment[] = [];
   readonly #facts: FactTable;
-  /** For each paper by its number: the segment that has its present text. */
-  readonly #owner: (Segment | undefined)[] = [];
+  /** For each paper by its number: the segment that has its present text, and its place there. */
+  readonly #owner: { segment: Segment; place: number }[] = [];
+  /** For each paper of a segment: its number, or -1 when another segment has it now. */
   readonly #numbers = new WeakMap<Segment, Int32Array>();
   readonly #cache = new Map<string, Hits>();
 
@@ -67,28 +68,37 @@ export class TextIndex {
 
   /** Takes a segment in. What earlier ones say of the same papers is no longer true. */
   add(segment: Segment): void {
-    const numbers = Int32Array.from(segment.ids, (id) => this.#facts.numberOf(id) ?? -1);
-    this.#numbers.set(segment, numbers);
-    for (const number of numbers) if (number >= 0) this.#owner[number] = segment;
+    this.#number(segment, () => true);
     this.segments.push(segment);
     this.#cache.clear();
   }
 
-  isAlive = (segment: Segment, paper: number): boolean => {
-    const number = this.#numbers.get(segment)?.[paper] ?? -1;
-    return number >= 0 && this.#owner[number] === segment && this.#facts.gone[number] === 0;
+  /** @param takes whether a paper is taken from the segment that has it. */
+  #number(segment: Segment, takes: (owner: Segment | undefined) => boolean): void {
+    const numbers = new Int32Array(segment.ids.length).fill(-1);
+    this.#numbers.set(segment, numbers);
+    segment.ids.forEach((id, place) => {
+      const number = this.#facts.numberOf(id);
+      if (number === undefined) return;
+      const before = this.#owner[number];
+      if (!takes(before?.segment)) return;
+      const old = before && this.#numbers.get(before.segment);
+      if (old) old[before.place] = -1;
+      numbers[place] = number;
+      this.#owner[number] = { segment, place };
+    });
+  }
+
+  #isAlive = (segment: Segment, place: number): boolean => {
+    const number = this.#numbers.get(segment)?.[place] ?? -1;
+    return number >= 0 && this.#facts.gone[number] === 0;
   };
 
   /** Makes one of several; it may be left alone between two steps. */
   *merge(some: readonly Segment[]): Generator<void, Segment> {
-    const merged = yield* mergeSegments(some, this.isAlive);
+    const merged = yield* mergeSegments(some, this.#isAlive);
     // What changed meanwhile is in a segment that came meanwhile.
-    const numbers = Int32Array.from(merged.ids, (id) => this.#facts.numberOf(id) ?? -1);
-    this.#numbers.set(merged, numbers);
-    for (const number of numbers) {
-      const owner = this.#owner[number];
-      if (owner && some.includes(owner)) this.#owner[number] = merged;
-    }
+    this.#number(merged, (owner) => owner !== undefined && some.includes(owner));
     this.segments = [...this.segments.filter((each) => !some.includes(each)), merged];
     this.#cache.clear();
     return merged;
@@ -109,7 +119,7 @@ export class TextIndex {
   phrase(terms: readonly string[], field: TextField | undefined): Hits {
     const hits = this.#nothing();
     for (const segment of this.segments) this.#phraseIn(segment, terms, allowed(field), hits);
-    return counted(hits);
+    return hits;
   }
 
   #nothing(): Hits {
@@ -134,7 +144,7 @@ export class TextIndex {
     if (unit.terms.length > 1) this.#all(unit.terms, { field, leniency, hits, standIns });
     const best = [...standIns].sort(([, a], [, b]) => b - a).slice(0, 5);
     hits.standIns = best.map(([term]) => term);
-    return counted(hits);
+    return hits;
   }
 
   /** Several terms of one compound: the weakest of them counts. */
@@ -147,7 +157,11 @@ export class TextIndex {
         weakest = Math.min(weakest, strength[paper] ?? 0);
         inTitle &= there[paper] ?? 0;
       }
-      if (weakest > (hits.strength[paper] ?? 0)) hits.strength[paper] = weakest;
+      const known = hits.strength[paper] ?? 0;
+      if (weakest > known) {
+        hits.strength[paper] = weakest;
+        if (known === 0) hits.count += 1;
+      }
       if (inTitle) hits.inTitle[paper] = 1;
     }
     for (const { standIns: words } of each) for (const word of words) standIns.set(word, 1);
@@ -179,20 +193,13 @@ export class TextIndex {
     const wanted = allowed(field);
     const end = listStart[term + 1] ?? 0;
     const numbers = this.#numbers.get(segment) ?? none;
-    const owner = this.#owner;
     const { strength, inTitle } = hits;
     for (let list = listStart[term] ?? 0; list < end; list += 1) {
       const code = listField[list] ?? 0;
       if (!wanted[code]) continue;
       const base = weight * (fieldWeights[code] ?? 1);
-      const isTitle = code === title;
-      eachPaper(segment, list, (paper, times) => {
-        const number = numbers[paper] ?? -1;
-        if (number < 0 || owner[number] !== segment) return;
-        const score = times === 1 ? base : base * (1 + 0.1 * Math.min(times - 1, 4));
-        if (score > (strength[number] ?? 0)) strength[number] = score;
-        if (isTitle) inTitle[number] = 1;
-      });
+      const found = { strength, inTitle: code === title ? inTitle : undefined };
+      hits.count += strengthen(segment, list, numbers, base, found);
     }
   }
 
@@ -216,9 +223,11 @@ export class TextIndex {
       }
       for (const occurrence of found ?? []) {
         const number = numbers[Math.floor(occurrence / placeBase)] ?? -1;
-        if (number < 0 || this.#owner[number] !== segment) continue;
+        if (number < 0) continue;
         const score = fieldWeights[field] ?? 1;
-        hits.strength[number] = Math.max(hits.strength[number] ?? 0, score);
+        const known = hits.strength[number] ?? 0;
+        if (known === 0) hits.count += 1;
+        if (score > known) hits.strength[number] = score;
         if (field === title) hits.inTitle[number] = 1;
       }
     });
@@ -260,13 +269,6 @@ function listOf({ listStart, listField }: Segment, term: number, field: number):
     if (listField[list] === field) return list;
   }
   return -1;
-}
-
-function counted(hits: Hits): Hits {
-  let count = 0;
-  for (const each of hits.strength) if (each > 0) count += 1;
-  hits.count = count;
-  return hits;
 }
 
 /** The terms of a text in their order, as a phrase needs them: compounds in their parts. */
