@@ -2,7 +2,7 @@
  * Text taken apart into what is searched for: words, and single characters of scripts that write
  * without spaces. The index and the query use the same rules, so that they meet. Pure.
  */
-import { fold } from './fold';
+import { fold, isAscii } from './fold';
 
 /**
  * Scripts whose words are not set apart: their characters are words of their own, and a run of them
@@ -17,7 +17,6 @@ const piece = new RegExp(
 const denseStart = new RegExp(`^[${dense}]`, 'u');
 /** Does a text begin with a character of a script that sets no words apart? */
 export const isDense = (text: string): boolean => denseStart.test(text);
-const ascii = /^[ -~\s]*$/;
 const asciiPiece = /[a-z0-9]+/g;
 
 /** Longer runs of letters are addresses or noise; their beginning is enough. */
@@ -43,7 +42,7 @@ interface Piece {
 
 function pieces(folded: string): Piece[] {
   const found: Piece[] = [];
-  for (const match of folded.matchAll(ascii.test(folded) ? asciiPiece : piece)) {
+  for (const match of folded.matchAll(isAscii(folded) ? asciiPiece : piece)) {
     const text = match[0];
     found.push({ text: text.slice(0, longest), from: match.index, to: match.index + text.length });
   }
@@ -96,6 +95,7 @@ export function eachTerm(
   take: (term: string, position: number) => void,
 ): number {
   const folded = fold(text);
+  if (isAscii(folded)) return eachAsciiTerm(folded, start, take);
   let position = start;
   let before: Piece | undefined;
   let whole = '';
@@ -119,5 +119,39 @@ export function eachTerm(
     before = next;
   }
   close();
+  return position;
+}
+
+const isAsciiLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+
+/** The same for folded text of ASCII alone, which nearly all is: letter by letter, no objects. */
+function eachAsciiTerm(
+  folded: string,
+  start: number,
+  take: (term: string, position: number) => void,
+): number {
+  const { length } = folded;
+  let position = start;
+  let at = 0;
+  while (at < length) {
+    while (at < length && !isAsciiLetter(folded.charCodeAt(at))) at += 1;
+    if (at === length) break;
+    let whole = '';
+    const wholeAt = position;
+    let parts = 0;
+    for (;;) {
+      const from = at;
+      while (at < length && isAsciiLetter(folded.charCodeAt(at))) at += 1;
+      const term = folded.slice(from, Math.min(at, from + longest));
+      take(term, position);
+      position += 1;
+      parts += 1;
+      const bound = joins.has(folded[at] ?? '') && isAsciiLetter(folded.charCodeAt(at + 1));
+      if (bound || parts > 1) whole += term;
+      if (!bound) break;
+      at += 1;
+    }
+    if (parts > 1 && whole.length <= longest) take(whole, wholeAt);
+  }
   return position;
 }

@@ -216,8 +216,9 @@ export class SegmentBuilder {
     }
     const writer = new SegmentWriter();
     const places: number[] = [];
-    const byTerm = [...this.#numbers].sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [term, number] of byTerm) {
+    // The order of sort() itself is by code units.
+    for (const term of [...this.#numbers.keys()].sort()) {
+      const number = this.#numbers.get(term) ?? 0;
       for (let field = 0; field < fieldCount; field += 1) {
         const key = number * fieldCount + field;
         const end = start[key + 1] ?? 0;

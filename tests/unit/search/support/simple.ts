@@ -1,64 +1,61 @@
 /** Search by looking at every paper in turn: the plain meaning of a query. */
-import type { LibraryDatabase } from '@/lib/library/database';
-import type { Annotation } from '@/lib/library/types';
 import { titleKeys } from '@/lib/paper/duplicates';
 import type { Paper } from '@/lib/paper/schema';
 import { versionNews } from '@/lib/paper/versions';
 import { fold } from '@/lib/search/fold';
+import type { Entry } from '@/lib/search/index/library-index';
 import { parseQuery } from '@/lib/search/query/parse';
 import type { QueryNode, TextField } from '@/lib/search/query/types';
 import { eachTerm, units } from '@/lib/search/tokens';
-import {
-  naturalSort,
-  type SearchAnswer,
-  type SearchRequest,
-  type Sort,
-  type SortKey,
-} from '@/lib/search/types';
+import { naturalSort, type SearchRequest, type Sort, type SortKey } from '@/lib/search/types';
 
-type Entry = { paper: Paper; notes: readonly Annotation[]; twins: ReadonlySet<string> };
+interface Known extends Entry {
+  /** Papers that share a title with another. */
+  twins: ReadonlySet<string>;
+}
 
 const names = ({ authors }: Paper) =>
   authors.map((name) => [name.given, name.family, name.literal].filter(Boolean).join(' '));
 
-function texts({ paper, notes }: Entry, field: TextField | undefined): string[] {
+function texts({ paper, annotations }: Known, field: TextField | undefined): string[] {
   const all: Record<TextField, string[]> = {
     title: [paper.title],
     author: names(paper),
     venue: [paper.venue ?? ''],
     abstract: [paper.abstract ?? ''],
-    note: notes.flatMap(({ body, quote }) => [body, quote ?? '']),
+    note: annotations.flatMap(({ body, quote }) => [body, quote ?? '']),
     keyword: [...paper.keywords, ...paper.categories],
     id: paper.identifiers,
   };
   return field ? all[field] : [...Object.values(all).flat(), ...paper.tags];
 }
 
-function speaksOf(entry: Entry, node: Extract<QueryNode, { kind: 'text' }>): boolean {
-  const lists = texts(entry, node.field).map((text) => {
-    const terms: string[] = [];
-    eachTerm(text, 0, (term) => terms.push(term));
-    return terms;
-  });
-  if (node.phrase) {
-    const wanted = ` ${units(node.text)
-      .flatMap(({ terms }) => terms)
-      .join(' ')} `;
-    return lists.some((terms) => ` ${terms.join(' ')} `.includes(wanted));
+/** The terms of a text, compounds in their parts. */
+const parts = (text: string) => units(text).flatMap(({ terms }) => terms);
+
+function speaksOf(entry: Known, node: Extract<QueryNode, { kind: 'text' }>): boolean {
+  const values = texts(entry, node.field);
+  if (node.field === 'id' || (node.phrase && node.field !== 'author')) {
+    const wanted = ` ${parts(node.text).join(' ')} `;
+    return values.some((text) => ` ${parts(text).join(' ')} `.includes(wanted));
   }
+  const has = (term: string) =>
+    values.some((text) => {
+      let found = false;
+      eachTerm(text, 0, (each) => {
+        found ||= node.phrase ? each === term : each.startsWith(term);
+      });
+      return found;
+    });
   return units(node.text).every(({ terms, joined, dense }) =>
     dense
-      ? lists.some((list) => list.join('').includes(terms.join('')))
-      : [terms, joined === undefined ? [] : [joined]].some(
-          (all) =>
-            all.length > 0 &&
-            all.every((term) => lists.some((list) => list.some((each) => each.startsWith(term)))),
-        ),
+      ? values.some((text) => parts(text).join('').includes(terms.join('')))
+      : terms.every(has) || (joined !== undefined && has(joined)),
   );
 }
 
-function holds(entry: Entry, node: QueryNode): boolean {
-  const { paper, notes, twins } = entry;
+function holds(entry: Known, node: QueryNode): boolean {
+  const { paper, annotations, twins } = entry;
   switch (node.kind) {
     case 'all':
       return true;
@@ -95,8 +92,8 @@ function holds(entry: Entry, node: QueryNode): boolean {
     case 'is':
       return {
         pinned: paper.pinned === 1,
-        highlighted: notes.some(({ kind }) => kind === 'highlight'),
-        noted: notes.some(({ kind, body }) => kind === 'note' || body !== ''),
+        highlighted: annotations.some(({ kind }) => kind === 'highlight'),
+        noted: annotations.some(({ kind, body }) => kind === 'note' || body !== ''),
         tagged: paper.tags.length > 0,
         untagged: paper.tags.length === 0,
         rated: paper.rating !== undefined,
@@ -113,8 +110,8 @@ function holds(entry: Entry, node: QueryNode): boolean {
         pdf: paper.urls.pdf !== undefined,
         html: paper.urls.html !== undefined,
         project: paper.urls.project !== undefined,
-        note: notes.some(({ kind, body }) => kind === 'note' || body !== ''),
-        highlight: notes.some(({ kind }) => kind === 'highlight'),
+        note: annotations.some(({ kind, body }) => kind === 'note' || body !== ''),
+        highlight: annotations.some(({ kind }) => kind === 'highlight'),
         tag: paper.tags.length > 0,
         abstract: Boolean(paper.abstract),
         rating: paper.rating !== undefined,
@@ -133,7 +130,7 @@ const keyOf = (paper: Paper, by: SortKey): number | string | undefined =>
     opened: paper.openedAt,
     updated: paper.updatedAt,
     title: fold(paper.title),
-    author: fold(paper.authors[0]?.family ?? paper.authors[0]?.literal ?? ''),
+    author: fold(paper.authors[0]?.family ?? '') || undefined,
     year: paper.issued?.year,
     venue: paper.venue && fold(paper.venue),
     status: ['unread', 'reading', 'read'].indexOf(paper.status),
@@ -156,34 +153,26 @@ function inOrder(papers: Paper[], { by, descending }: Sort): Paper[] {
     .map(({ paper }) => paper);
 }
 
-/** Answers a request by reading the whole library. */
-export async function searchSimply(
-  db: LibraryDatabase,
-  { query, sort, scope = 'library', pinnedFirst }: SearchRequest,
+/** Answers a request by looking at all papers. @returns their ids. */
+export function searchSimply(
+  entries: readonly Entry[],
+  { query, sort, scope = 'library', status, pinnedFirst }: SearchRequest,
   now: number,
-): Promise<SearchAnswer> {
+): string[] {
   const parsed = parseQuery(query, now);
-  const [papers, annotations] = await Promise.all([db.papers.toArray(), db.annotations.toArray()]);
-  const notes = Map.groupBy(
-    annotations.filter(({ deletedAt }) => deletedAt === undefined),
-    ({ paperId }) => paperId,
-  );
-  const live = papers.filter(({ deletedAt }) => (deletedAt !== undefined) === (scope === 'bin'));
+  const live = entries.filter(({ paper }) => (paper.deletedAt !== undefined) === (scope === 'bin'));
   const groups = Map.groupBy(
-    live.flatMap((paper) => titleKeys(paper).map((key) => ({ key, id: paper.id }))),
+    live.flatMap(({ paper }) => titleKeys(paper).map((key) => ({ key, id: paper.id }))),
     ({ key }) => key,
   );
   const twins = new Set(
     [...groups.values()].flatMap((group) => (group.length > 1 ? group.map(({ id }) => id) : [])),
   );
-  const found = live.filter((paper) =>
-    holds({ paper, notes: notes.get(paper.id) ?? [], twins }, parsed.node),
-  );
+  const found = live
+    .filter((entry) => holds({ ...entry, twins }, parsed.node))
+    .map(({ paper }) => paper)
+    .filter((paper) => status === undefined || paper.status === status);
   const ordered = inOrder(found, parsed.sort ?? sort ?? naturalSort('added'));
   if (pinnedFirst) ordered.sort((a, b) => b.pinned - a.pinned);
-  return {
-    ids: ordered.map(({ id }) => id),
-    problems: parsed.problems,
-    words: parsed.words,
-  };
+  return ordered.map(({ id }) => id);
 }
