@@ -13,12 +13,17 @@ export function NoteEditor({
   inputRef,
   readOnly,
   preview = false,
+  label,
+  placeholder,
   ...note
 }: NoteOptions & {
   inputRef?: Ref<HTMLTextAreaElement> | undefined;
   readOnly: boolean;
   /** Show how it looks from the start, if it has any markup. */
   preview?: boolean | undefined;
+  /** What the field is called; a note on the paper unless it is told. */
+  label?: string | undefined;
+  placeholder?: string | undefined;
 }) {
   const view = useNote(note);
   const [previewed, setPreviewed] = useState(preview);
@@ -34,8 +39,8 @@ export function NoteEditor({
           dir="auto"
           value={view.text}
           readOnly={readOnly}
-          placeholder={t('popup_note_placeholder')}
-          aria-label={t('popup_note')}
+          placeholder={placeholder ?? t('popup_note_placeholder')}
+          aria-label={label ?? t('popup_note')}
           aria-describedby={status}
           onChange={(event) => view.write(event.target.value)}
         />

@@ -60,9 +60,9 @@ async function rewrite(
   return { body: merged };
 }
 
-/** An emptied note keeps its last text in the bin. */
+/** An emptied note keeps its last text in the bin; a highlight stays without a note. */
 function withBody(note: Annotation, body: string, now: number): Annotation {
-  if (body === '') return { ...note, deletedAt: now, updatedAt: now };
+  if (body === '' && note.kind === 'note') return { ...note, deletedAt: now, updatedAt: now };
   const { deletedAt: _, ...live } = note;
   return { ...live, body, updatedAt: now };
 }

@@ -4,6 +4,7 @@ import { authorsOf } from '@/lib/paper/author-lines';
 import type { Paper } from '@/lib/paper/schema';
 import { webUrl } from '@/lib/paper/web-url';
 import { t } from '@/lib/platform/i18n';
+import { HighlightList } from '../../annotation/highlight-list';
 import { Notes } from '../../note/notes';
 import { AskLine } from '../../paper/ask-line';
 import { Notice } from '../../paper/notice';
@@ -28,7 +29,6 @@ import {
   titleField,
   urlFields,
 } from './fields';
-import { Highlights } from './highlights';
 import { History } from './history';
 import { Identifiers } from './identifiers';
 import { Rating } from './rating';
@@ -122,7 +122,7 @@ export function DetailsPane({ paper, onClose, ref }: DetailsPaneProps) {
         </div>
         <TagEditor key={`tags-${paper.id}`} paper={paper} inputRef={tags} />
         <Notes key={`notes-${paper.id}`} paperId={paper.id} inputRef={note} preview />
-        <Highlights paperId={paper.id} />
+        <HighlightList key={`highlights-${paper.id}`} paper={paper} />
         <Section title={t('details_abstract')}>
           <Field paper={paper} spec={abstractField} sources={sources} className={styles.abstract}>
             <MathText text={paper.abstract ?? ''} />
