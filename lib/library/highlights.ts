@@ -19,7 +19,12 @@ export interface HighlightEdit {
   paperId: string;
   id: string;
   made?:
-    | { quote: string; selectors: readonly Selector[]; version?: number | undefined }
+    | {
+        quote: string;
+        selectors: readonly Selector[];
+        version?: number | undefined;
+        page?: string | undefined;
+      }
     | undefined;
   colour?: string | undefined;
   tags?: readonly string[] | undefined;
@@ -97,6 +102,7 @@ async function begin(
     selectors: [...(made?.selectors ?? [])],
     tags: [],
     ...(version !== undefined && { version }),
+    ...(made?.page !== undefined && { page: made.page }),
     createdAt: now,
     updatedAt: now,
   };

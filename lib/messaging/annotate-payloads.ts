@@ -26,6 +26,7 @@ export const annotatePayloads = {
         quote: z.string().max(2 * longestPassage),
         selectors: selectors.refine((list) => list.length > 0, 'no place'),
         version: version.optional().catch(undefined),
+        page: z.string().max(2000).optional().catch(undefined),
       })
       .optional(),
     colour: z.enum(highlightColours).optional().catch(undefined),

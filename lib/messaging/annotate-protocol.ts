@@ -24,7 +24,8 @@ export interface HighlightChange {
   paperId: string;
   /** Made by the client (crypto.randomUUID()), so that a repeated message counts once. */
   id: string;
-  made?: { quote: string; selectors: Selector[]; version?: number };
+  /** `page`: the address it is made on. */
+  made?: { quote: string; selectors: Selector[]; version?: number; page?: string };
   colour?: HighlightColour;
   tags?: string[];
   /** The note, and the text the client started from, so that two editors lose nothing. */

@@ -1,4 +1,5 @@
 /** What the user does to highlights: shown at once, sent to the worker, taken back if it refuses. */
+
 import { type HighlightColour, longestPassage } from '../../annotations/colours';
 import { describe, describeElement } from '../../annotations/describe';
 import type {
@@ -11,6 +12,7 @@ import { createNoteSync, type NoteSync } from '../card/note-sync';
 import type { Anchor } from './anchor';
 import type { Anchors } from './anchors';
 import { selectorsAt, versionName } from './attempts';
+import { pageAddress } from './page-address';
 import type { AnnotateHost } from './port';
 
 export interface EditsOptions {
@@ -103,7 +105,8 @@ export class Edits {
       return false;
     }
     const { colour, tags } = anchor.highlight;
-    const made = { quote, selectors, ...(version !== undefined && { version }) };
+    const page = pageAddress(host.window.location, host.record().urls);
+    const made = { quote, selectors, page, ...(version !== undefined && { version }) };
     const answer = await host.ask('highlightSave', {
       paperId: paper.value.id,
       id,
