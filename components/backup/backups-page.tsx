@@ -62,7 +62,7 @@ function Overview({ onSource }: { onSource: (source: RestoreSource) => void }) {
       <div className={styles.state}>
         <p>
           {status?.checkedAt === undefined ? (
-            t('backup_none_yet')
+            `${t('backup_none_yet')} ${t('backup_empty_list')}`
           ) : (
             <>
               {t('backup_last')} <RelativeTime at={status.checkedAt} />.
@@ -82,9 +82,6 @@ function Overview({ onSource }: { onSource: (source: RestoreSource) => void }) {
           {t(making ? 'backup_making' : 'backup_now')}
         </Button>
       </div>
-      {backups.state === 'ready' && list.length === 0 && (
-        <p className={styles.empty}>{t('backup_empty_list')}</p>
-      )}
       {list.length > 0 && (
         <BackupList
           backups={list}

@@ -102,7 +102,7 @@ function Days({ statistics }: { statistics: Statistics }) {
     <Figure
       title={t('stats_days')}
       says={tn('stats_days_says', busy.length)}
-      draw={draw}
+      draw={busy.length > 0 ? draw : undefined}
       table={{
         head: [t('stats_day'), t('stats_done')],
         rows: busy.map(({ day, count }) => [format.format(utcOf(day)), formatNumber(count)]),

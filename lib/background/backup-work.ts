@@ -45,7 +45,8 @@ export function backupWork(outside: BackupOutside): BackupWork {
         const db = await library();
         return makeBackup({ library: db, backups: await backups(), settings, now, newId }, why);
       });
-      await outside.setStatus({ checkedAt: now(), failure: undefined });
+      const stand = made.outcome === 'empty' ? { emptyAt: now() } : { checkedAt: now() };
+      await outside.setStatus({ ...stand, failure: undefined });
       return made;
     } catch (error) {
       const { code } = failureOf(error);

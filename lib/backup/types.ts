@@ -47,6 +47,8 @@ export const statusSchema = z.object({
   since: z.number().optional().catch(undefined),
   /** When a backup was last known to hold what the library holds. */
   checkedAt: z.number().optional().catch(undefined),
+  /** When there was last nothing to back up. */
+  emptyAt: z.number().optional().catch(undefined),
   /** Why the last attempt failed; absent when it did not. */
   failure: z
     .object({ code: z.enum(failureCodes).catch('other'), at: z.number() })
@@ -69,22 +71,23 @@ const day = 24 * 60 * 60 * 1000;
 
 /** A backup is due a day after the last; somewhat less, so that a daily alarm does not miss it. */
 export const dueAfterMs = day - 60 * 60 * 1000;
-/** After a failure it is tried again (ms). */
+/** After a failure, or when there was nothing to back up, it is tried again (ms). */
 export const retryAfterMs = 60 * 60 * 1000;
 const warnAfterMs = 3 * day;
 
 /** When the next backup is due (ms since the epoch). */
-export function nextAt({ checkedAt, failure }: BackupStatus, now: number): number {
+export function nextAt({ checkedAt, emptyAt, failure }: BackupStatus, now: number): number {
   const due = checkedAt === undefined ? now : checkedAt + dueAfterMs;
-  return failure ? Math.max(due, failure.at + retryAfterMs) : due;
+  const idle = Math.max(emptyAt ?? 0, failure?.at ?? 0);
+  return idle > 0 ? Math.max(due, idle + retryAfterMs) : due;
 }
 
 export type Warning = 'full' | 'storage' | 'old' | undefined;
 
 /** What people should be told of how the backups stand. */
 export function warningOf(status: BackupStatus, now: number): Warning {
-  const { since, checkedAt, failure } = status;
+  const { since, checkedAt, emptyAt, failure } = status;
   if (failure && failure.code !== 'other') return failure.code;
-  const reference = checkedAt ?? since;
-  return reference !== undefined && now - reference > warnAfterMs ? 'old' : undefined;
+  const reference = Math.max(checkedAt ?? since ?? now, emptyAt ?? 0);
+  return now - reference > warnAfterMs ? 'old' : undefined;
 }

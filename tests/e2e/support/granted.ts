@@ -1,5 +1,5 @@
 /**
- * A copy of the build in which the optional hosts are granted. Asking for them opens a dialog of
+ * A copy of the build in which the optional hosts are granted, and further permissions if named. Asking for them opens a dialog of
  * the browser that no test can press (and that crashes a browser without a screen).
  */
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildFolder } from './chromium.ts';
 
-export function grantedBuild(): string {
+export function grantedBuild(further: readonly string[] = []): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'offprint-granted-'));
   cpSync(buildFolder, folder, { recursive: true });
   const file = path.join(folder, 'manifest.json');
@@ -15,6 +15,10 @@ export function grantedBuild(): string {
     readFileSync(file, 'utf8'),
   );
   manifest.host_permissions = [...manifest.host_permissions, ...optional];
+  manifest.permissions = [...manifest.permissions, ...further];
+  manifest.optional_permissions = manifest.optional_permissions.filter(
+    (each: string) => !further.includes(each),
+  );
   writeFileSync(file, JSON.stringify(manifest));
   return folder;
 }

@@ -197,6 +197,7 @@ it.each<[string, object, number, number, string | undefined]>([
   ['never one, in four days', { since: 0 }, 97, 97, 'old'],
   ['a full disk', { checkedAt: 0, failure: { code: 'full', at: 50 * hour } }, 50, 51, 'full'],
   ['something else', { checkedAt: 0, failure: { code: '?', at: 30 * hour } }, 30, 31, undefined],
+  ['nothing to back up', { since: 0, emptyAt: 99 * hour }, 99, 100, undefined],
   ['what cannot be read', { checkedAt: 'never' }, 5, 5, undefined],
 ])('how backups stand: %s', (_, stored, now, due, warning) => {
   const status = parseStatus(stored);
