@@ -1,7 +1,8 @@
 /** One paper in several versions, and one paper under two names. */
 import { describe, expect, it } from 'vitest';
 import { paper } from '../web/papers.ts';
-import { now, row } from './support/popup.ts';
+import { libraryOf } from './support/database.ts';
+import { list, now, row } from './support/popup.ts';
 import { inChromium, soon } from './support/session.ts';
 
 const session = inChromium();
@@ -112,4 +113,33 @@ it('papers that are probably one are united when the user says so, and taken apa
   await now(popup).getByRole('textbox', { name: 'Note' }).waitFor();
   expect(await now(popup).getByRole('note').count()).toBe(0);
   expect(await session.offprint.database.papers()).toHaveLength(2);
+});
+
+it.each([
+  [420, 600],
+  [320, 568],
+])('both notices at once fit in a popup of %d × %d', async (width, height) => {
+  await saveFirst();
+  const [stored] = await session.offprint.database.papers();
+  const venue = 'Journal of Names That Go On and On';
+  await session.offprint.database.add('papers', [
+    { ...stored, id: 'twin', identifiers: ['doi:10.5555/twin'], venue, provenance: {} },
+    ...libraryOf(20),
+  ]);
+  const page = await session.offprint.visit(abstract);
+  const widget = await session.offprint.widget(page);
+  await widget.waitFor('button', /You saved v1, this is v2$/);
+  const popup = await session.offprint.popup(page, { width, height });
+  await now(popup).getByText('Probably the same as').waitFor();
+  await expect.poll(() => now(popup).getByRole('note').count(), soon).toBe(2);
+  // Nothing lies outside: the part on top scrolls, the list keeps its rows, the foot its place.
+  const size = await popup.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return [scrollWidth, scrollHeight];
+  });
+  expect(size).toEqual([width, height]);
+  expect((await list(popup).boundingBox())?.height).toBeGreaterThanOrEqual(140);
+  await now(popup).getByRole('textbox', { name: 'Note' }).focus();
+  await now(popup).getByRole('textbox', { name: 'Note' }).press('x');
+  expect(await now(popup).getByRole('textbox', { name: 'Note' }).inputValue()).toBe('x');
 });

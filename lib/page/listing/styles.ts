@@ -71,8 +71,8 @@ export function badgeStyles(document: Document): BadgeStyles {
 /** Added to the rules of the widget and of the card. */
 export const overlayStyles = `
 .corner{position:fixed;inset:auto 16px 16px auto;display:flex;flex-direction:column;align-items:flex-end;gap:8px;
-max-width:calc(100vw - 32px)}
-.corner .card{width:max-content;max-width:min(420px,calc(100vw - 32px));overflow:visible}
+max-width:calc(100% - 32px)}
+.corner .card{width:max-content;max-width:min(420px,100%);overflow:visible}
 .bar{flex-direction:row!important;align-items:center;flex-wrap:wrap}
 .bar strong{font-weight:600;margin-right:4px;font-variant-numeric:tabular-nums}
 .btn:disabled{opacity:.5;cursor:default}
