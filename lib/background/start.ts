@@ -3,6 +3,7 @@ import { emptyBin } from '../library/bin';
 import { openLibrary } from '../library/database';
 import { failureOf } from '../library/errors';
 import { nextJobAt } from '../library/outbox';
+import { tidySteps } from '../library/revert';
 import { savePaper } from '../library/save';
 import type { Question } from '../messaging/ask';
 import { backupPayloads } from '../messaging/backup-payloads';
@@ -71,7 +72,7 @@ export function startBackground(): void {
   const backUpWhenDue = () => void quietly(backups.whenDue);
   const services = {
     backups,
-    library: openLibrary,
+    library: tidiedLibrary,
     outside,
     workQueued,
     importQueued,
@@ -191,6 +192,19 @@ async function askGranted(origins: readonly string[]): Promise<void> {
     }
   }
   await workOutbox();
+}
+
+/** Looked for once: what this worker itself has begun is not to be taken back. */
+let tidied = false;
+
+/** The library; what an earlier worker left half done is taken back meanwhile. */
+async function tidiedLibrary() {
+  const db = await openLibrary();
+  if (!tidied) {
+    tidied = true;
+    void quietly(() => tidySteps(db, at()));
+  }
+  return db;
 }
 
 /** Imports go on with what is due; one run at a time is enough. */

@@ -4,7 +4,7 @@ import type { Paper, PaperRecord } from '../paper/schema';
 import { type Applied, changePapers } from './apply';
 import type { LibraryDatabase } from './database';
 import { LibraryError } from './errors';
-import { type At, write } from './write';
+import type { At } from './write';
 
 type Clearable<K extends keyof PaperRecord> = { [P in K]?: PaperRecord[P] | null | undefined };
 
@@ -39,17 +39,18 @@ export function editMetadata(
   { changes = {}, takeSite: names = [] }: MetadataEdit,
   at: At,
 ): Promise<Applied> {
-  return write(db, async () => {
+  const first = async () => {
     const { add = [] } = changes.identifiers ?? {};
     const wanted = expandIdentifiers(add);
     if (wanted.length < add.length) throw new LibraryError('invalid', 'identifier');
     const owners = await db.papers.where('identifiers').anyOf(wanted).toArray();
     const other = owners.find(({ id }) => ids.length > 1 || id !== ids[0]);
     if (other) throw new LibraryError('taken', other.id);
-    const change = (paper: Paper) =>
-      takeSite(editPaper(paper, recordChanges(paper, changes), at.now), names, at.now);
-    return changePapers(db, ids, { kind: 'edit', change }, at);
-  });
+    return [];
+  };
+  const change = (paper: Paper) =>
+    takeSite(editPaper(paper, recordChanges(paper, changes), at.now), names, at.now);
+  return changePapers(db, ids, { kind: 'edit', first, change }, at);
 }
 
 function recordChanges(paper: Paper, changes: MetadataChanges): Partial<PaperRecord> {

@@ -9,12 +9,10 @@ import type { Paper } from '../paper/schema';
 import { trustOf } from '../sources';
 import type { LibraryDatabase } from './database';
 import { LibraryError } from './errors';
+import { restoreFormat } from './restore-format';
 import { takeIn } from './save';
 import type { Activity, Annotation, ImportItem, TagStyle, View } from './types';
 import { type At, write } from './write';
-
-/** The name of such a job in `imports`. */
-export const restoreFormat = 'restore';
 
 export interface StagedRow {
   section: Section;

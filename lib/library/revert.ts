@@ -6,7 +6,7 @@ import { LibraryError } from './errors';
 import { takeIn } from './save';
 import { takenBack } from './three-way';
 import type { UndoRow, UndoTable } from './types';
-import { piecesOf, tableOf } from './undo';
+import { closeStep, openStep, openSteps, piecesOf, tableOf } from './undo';
 import { type At, write } from './write';
 
 export interface Reverted {
@@ -22,26 +22,46 @@ const chunk = 500;
 
 /**
  * Takes an action back as a whole: exactly what it changed becomes what it was, and what was changed
- * since, by whatever, stays. Saying it twice is once.
+ * since, by whatever, stays. Saying it twice is once. Each piece of a long step is a transaction of its
+ * own, so that others need not wait; a worker that is stopped between two goes on when it is back.
  * @throws LibraryError `too-late` when the step was forgotten.
  */
-export function revert(db: LibraryDatabase, undoId: string, at: At): Promise<Reverted> {
-  return write(db, async () => {
-    const ids = await piecesOf(db, undoId).primaryKeys();
-    if (ids.length === 0) throw new LibraryError('too-late', undoId);
-    const done: Reverted = { kind: '', count: 0, kept: 0 };
-    // What was done last is taken back first.
-    for (const id of ids.sort((a, b) => numberOf(b) - numberOf(a))) {
+export async function revert(db: LibraryDatabase, undoId: string, at: At): Promise<Reverted> {
+  const ids = await piecesOf(db, undoId).primaryKeys();
+  if (ids.length === 0) throw new LibraryError('too-late', undoId);
+  const done: Reverted = { kind: '', count: 0, kept: 0 };
+  // What was done last is taken back first.
+  const order = ids.sort((a, b) => numberOf(b) - numberOf(a));
+  for (const [place, id] of order.entries()) {
+    await write(db, async () => {
       const step = await db.undoSteps.get(id);
-      if (!step) continue;
+      if (!step) return;
+      if (place === 0 && order.length > 1) await openStep(db, { id: undoId, kind: step.kind }, at);
       done.kind = step.kind;
       done.count += step.count;
-      if (step.undoneAt !== undefined) continue;
-      done.kept += await revertRows(db, step.rows, at);
-      await db.undoSteps.put({ ...step, rows: [], size: 0, undoneAt: at.now });
-    }
-    return done;
-  });
+      if (step.undoneAt === undefined) {
+        done.kept += await revertRows(db, step.rows, at);
+        await db.undoSteps.put({ ...step, rows: [], size: 0, undoneAt: at.now });
+      }
+      if (place === order.length - 1) await closeStep(db, undoId);
+    });
+  }
+  return done;
+}
+
+/** Takes back what was done of an action that was not ended, and ends it. */
+export async function takeBackOpen(db: LibraryDatabase, undoId: string, at: At): Promise<void> {
+  if ((await piecesOf(db, undoId).count()) > 0) await revert(db, undoId, at);
+  await write(db, () => closeStep(db, undoId));
+}
+
+/**
+ * Takes back what a worker that was stopped left half done, and goes on with what it was taking back.
+ * Call it before the worker changes anything.
+ */
+export async function tidySteps(db: LibraryDatabase, at: At): Promise<void> {
+  if (db.readOnly) return;
+  for (const id of await openSteps(db)) await takeBackOpen(db, id, at);
 }
 
 const numberOf = (pieceId: string): number => Number(pieceId.split('/')[1] ?? 1);
@@ -66,7 +86,7 @@ async function revertRows(db: LibraryDatabase, rows: readonly UndoRow[], at: At)
   const made = papers.filter(({ before }) => before === null);
   const deleted = papers.filter(({ before, after }) => before !== null && after === null);
   kept += await changeBack(db, 'papers', changed, at);
-  for (const row of made) kept += await unmake(db, row, at);
+  kept += await unmake(db, made, at);
   for (const row of deleted) kept += await bringBack(db, row.before as Paper, at);
   return kept;
 }
@@ -157,22 +177,30 @@ async function ownersOf(
   );
 }
 
-/** A paper that the action made goes, or into the bin if anything was done with it since. */
-async function unmake(db: LibraryDatabase, row: UndoRow, at: At): Promise<number> {
-  const paper = await db.papers.get(row.id);
-  if (!paper) return 0;
-  const noted = await db.annotations.where('paperId').equals(row.id).count();
-  if (noted === 0 && isUntouched(paper, row.after)) {
-    for (const table of [db.activity, db.outbox]) {
-      await table.where('paperId').equals(row.id).delete();
-    }
-    await db.papers.delete(row.id);
-    return 0;
+/** Papers that the action made go, or into the bin if anything was done with them since. */
+async function unmake(db: LibraryDatabase, rows: readonly UndoRow[], at: At): Promise<number> {
+  const afters = new Map(rows.map(({ id, after }) => [id, after]));
+  const ids = [...afters.keys()];
+  if (ids.length === 0) return 0;
+  const noted = new Set<string>();
+  await db.annotations
+    .where('paperId')
+    .anyOf(ids)
+    .each(({ paperId }) => noted.add(paperId));
+  const there = (await db.papers.bulkGet(ids)).filter((paper) => paper !== undefined);
+  const isUsed = ({ id, ...paper }: Paper) =>
+    noted.has(id) || !isUntouched(paper, afters.get(id) ?? null);
+  const used = there.filter(isUsed);
+  const gone = there.filter((paper) => !isUsed(paper)).map(({ id }) => id);
+  for (const table of [db.activity, db.outbox]) {
+    await table.where('paperId').anyOf(gone).delete();
   }
-  if (paper.deletedAt === undefined) {
-    await db.papers.put({ ...paper, deletedAt: at.now, updatedAt: at.now });
-  }
-  return 1;
+  await db.papers.bulkDelete(gone);
+  const live = used.filter(({ deletedAt }) => deletedAt === undefined);
+  await db.papers.bulkPut(
+    live.map((paper) => ({ ...paper, deletedAt: at.now, updatedAt: at.now })),
+  );
+  return used.length;
 }
 
 /**

@@ -55,7 +55,7 @@ interface TagChange {
   rename(tag: string): string | undefined;
 }
 
-function changeTags(
+async function changeTags(
   db: LibraryDatabase,
   { kind, root, rename }: TagChange,
   at: At,
@@ -63,35 +63,20 @@ function changeTags(
   const renamed = (tags: readonly string[]) => [
     ...new Set(tags.flatMap((tag) => rename(tag) ?? [])),
   ];
-  return write(db, async () => {
-    const ids = await db.papers
-      .where('tags')
-      .equals(root)
-      .or('tags')
-      .startsWith(`${root}/`)
-      .primaryKeys();
-    const rows: UndoRow[] = [
-      ...(await changeAnnotations(db, root, renamed, at)),
-      ...(await changeStyles(db, root, rename, at)),
-      ...(await changeViews(db, root, rename)),
-    ];
-    let recorded = false;
-    const change = (paper: Paper): Paper => {
-      const tags = renamed(paper.tags);
-      const same =
-        tags.length === paper.tags.length && tags.every((tag, i) => tag === paper.tags[i]);
-      return same ? paper : { ...paper, tags, updatedAt: at.now };
-    };
-    const after = async () => {
-      if (recorded) return [];
-      recorded = true;
-      return rows;
-    };
-    const { changed, undoId } = await changePapers(db, ids, { kind, change, after }, at);
-    if (ids.length > 0) return { papers: changed.length, ...undoable(undoId) };
-    // Without a paper there still may be a colour or a view.
-    return { papers: 0, ...undoable(await recordUndo(db, { kind, count: 0, rows }, at)) };
-  });
+  const carriers = () =>
+    db.papers.where('tags').equals(root).or('tags').startsWith(`${root}/`).primaryKeys();
+  const first = async () => [
+    ...(await changeAnnotations(db, root, renamed, at)),
+    ...(await changeStyles(db, root, rename, at)),
+    ...(await changeViews(db, root, rename)),
+  ];
+  const change = (paper: Paper): Paper => {
+    const tags = renamed(paper.tags);
+    const same = tags.length === paper.tags.length && tags.every((tag, i) => tag === paper.tags[i]);
+    return same ? paper : { ...paper, tags, updatedAt: at.now };
+  };
+  const { changed, undoId } = await changePapers(db, carriers, { kind, first, change }, at);
+  return { papers: changed.length, ...undoable(undoId) };
 }
 
 async function changeAnnotations(

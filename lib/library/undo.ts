@@ -9,7 +9,7 @@ export const undoKeepsMs = 30 * 24 * 60 * 60 * 1000;
 export const mostSteps = 200;
 /** Rows of all steps together; beyond that the oldest go first. */
 const mostRows = 200_000;
-/** Rows of one piece of a step. */
+/** Rows of one piece of a step. Each piece is taken back in a transaction of its own. */
 const pieceSize = 5000;
 
 /** What an action answers that can be taken back; without an id nothing was changed. */
@@ -54,6 +54,28 @@ export async function recordUndo(
 /** All pieces of a step. */
 export function piecesOf(db: LibraryDatabase, id: string) {
   return db.undoSteps.where('id').equals(id).or('id').startsWith(`${id}/`);
+}
+
+/** An action in several transactions is under way as long as this row is there. */
+const openMark = 'open/';
+
+/** Says that an action goes on in further transactions. Call it in the first of them. */
+export async function openStep(
+  db: LibraryDatabase,
+  { id, kind }: { id: string; kind: string },
+  at: At,
+): Promise<void> {
+  await db.undoSteps.put({ id: openMark + id, at: at.now, kind, count: 0, size: 0, rows: [] });
+}
+
+/** Says that it is done. Call it in the last transaction. */
+export const closeStep = (db: LibraryDatabase, id: string): Promise<void> =>
+  db.undoSteps.delete(openMark + id);
+
+/** Actions that were begun and not ended. */
+export async function openSteps(db: LibraryDatabase): Promise<string[]> {
+  const marks = await db.undoSteps.where('id').startsWith(openMark).primaryKeys();
+  return marks.map((mark) => mark.slice(openMark.length));
 }
 
 /** For answers: nothing but an id, if there is one. */

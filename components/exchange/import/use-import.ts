@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Source } from '@/lib/exchange/import/reading';
 import { over } from '@/lib/exchange/import/stage';
+import { restoreFormat } from '@/lib/library/restore-format';
 import type { ImportItem, ImportJob } from '@/lib/library/types';
 import { importItemStates } from '@/lib/library/types';
 import { ask, type Question } from '@/lib/messaging/ask';
@@ -13,10 +14,13 @@ import { useLive } from '../../ui/use-live';
 /** How many items there are of each state, and how many of those are chosen. */
 export type Counts = Record<ImportItem['state'], { all: number; chosen: number }>;
 
-/** All imports, the newest first; undefined until they are read. */
+/** All imports, the newest first; undefined until they are read. Rows of a backup are laid aside there, too. */
 export function useImports(): ImportJob[] | undefined {
   const db = useDatabase();
-  const live = useLive(() => db.imports.orderBy('startedAt').reverse().toArray(), [db]);
+  const live = useLive(async () => {
+    const jobs = await db.imports.orderBy('startedAt').reverse().toArray();
+    return jobs.filter(({ format }) => format !== restoreFormat);
+  }, [db]);
   return live.state === 'ready' ? live.value : undefined;
 }
 

@@ -10,8 +10,8 @@ import type { Failure } from '../../messaging/result';
 import { dataOf, jobIn, writable } from './stage';
 import type { ItemData } from './types';
 
-/** Papers of one transaction: open pages look again after each, so there are few. */
-export const batchSize = 1000;
+/** Papers of one transaction: open pages look again after each, and whoever saves meanwhile waits. */
+export const batchSize = 500;
 
 /** The undo step of a whole import. */
 export const undoIdOf = (importId: string): string => `import-${importId}`;
@@ -147,13 +147,14 @@ export function startUndo(db: LibraryDatabase, id: string, now: number): Promise
   });
 }
 
-/** Takes back what an import wrote, last first, and ends it. */
-export function takeBack(db: LibraryDatabase, id: string, at: At): Promise<void> {
-  return write(db, async () => {
+/** Takes back what an import wrote, last first, and ends it. A stop in between loses nothing. */
+export async function takeBack(db: LibraryDatabase, id: string, at: At): Promise<void> {
+  if ((await db.imports.get(id))?.state !== 'undoing') return;
+  const written = await piecesOf(db, undoIdOf(id)).count();
+  if (written > 0) await revert(db, undoIdOf(id), at);
+  await write(db, async () => {
     const job = await db.imports.get(id);
     if (job?.state !== 'undoing') return;
-    const written = await piecesOf(db, undoIdOf(id)).count();
-    if (written > 0) await revert(db, undoIdOf(id), at);
     const { outcome = 'cancelled', ...rest } = job;
     await put(db, rest, { state: outcome }, at.now);
     if (outcome === 'cancelled') await db.importItems.where('importId').equals(id).delete();

@@ -90,16 +90,42 @@ export const fromEntities = (text: string): string =>
     return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : all;
   });
 
+/** Elements of HTML, JATS and MathML that stand in notes and abstracts. */
+const elements =
+  `abbr address article aside bdi bdo big blockquote body br caption center cite code col
+  colgroup dd del details dfn div dl dt em figcaption figure font footer h[1-6] head hr html iframe img
+  ins kbd li mark meta ol p pre rp rt ruby samp section small span strike strong sub summary sup svg table
+  tbody td tfoot th thead tr tt ul var wbr bold italic monospace underline inline-formula tex-math
+  math mrow mi mn mo ms mtext mspace msub msup msubsup munder mover munderover mfrac msqrt mroot mfenced
+  mtable mtr mtd mstyle mpadded mphantom semantics annotation
+  (?:jats|mml|m|o|xhtml):[a-z][\\w-]*`.split(/\s+/);
+/** Those that could as well be a letter of a formula, so they must be closed somewhere. */
+const letters = 'a b i q s u'.split(' ');
+// `a <b c> d` is a comparison: attributes have values.
+const attributes =
+  '(?:\\s+[\\w:@.-]+\\s*=\\s*(?:"[^"]{0,5000}"|\'[^\']{0,5000}\'|[^\\s"\'<>=]{1,2000})){0,40}';
+const tags = new RegExp(
+  `<!--[\\s\\S]{0,5000}?-->|<!doctype[^<>]{0,500}>|<(/?)(${[...letters, ...elements].join('|')})(${attributes})\\s{0,9}/?>`,
+  'gi',
+);
+
+function withoutTags(html: string): string {
+  const lower = html.toLowerCase();
+  return html.replace(tags, (all, end?: string, name = '', given?: string) => {
+    const isLetter = end === '' && given === '' && letters.includes(name.toLowerCase());
+    return isLetter && !lower.includes(`</${name.toLowerCase()}`) ? all : '';
+  });
+}
+
 /** HTML of a note or an abstract as plain text; line breaks and paragraphs are kept. */
 export function fromHtml(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();
   const text = html
     .replace(/<(script|style)\b[^>]{0,500}>[\s\S]*?<\/\1\s{0,9}>/gi, '')
-    .replace(/<br\b[^<>]{0,200}>/gi, '\n')
-    .replace(/<li\b[^<>]{0,500}>/gi, '\n- ')
-    .replace(/<\/(?:p|div|h[1-6]|ul|ol|blockquote|jats:p)\s{0,9}>/gi, '\n\n')
-    .replace(/<\/?[a-z!][^<>]{0,2000}>/gi, '');
-  return fromEntities(text)
+    .replace(/<br(?:\s[^<>]{0,200})?\/?>/gi, '\n')
+    .replace(/<li(?:\s[^<>]{0,500})?>/gi, '\n- ')
+    .replace(/<\/(?:p|div|h[1-6]|ul|ol|blockquote|jats:p)\s{0,9}>/gi, '\n\n');
+  return fromEntities(withoutTags(text))
     .replace(/[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

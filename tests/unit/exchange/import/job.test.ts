@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type ImportWork, workOnImports } from '@/lib/background/import-work';
 import { readBibtex } from '@/lib/exchange/import/bibtex';
 import { cancelImport, startUndo, startWriting, writeBatch } from '@/lib/exchange/import/commit';
@@ -15,6 +15,9 @@ import { writeNote } from '@/lib/library/notes';
 import { savePaper } from '@/lib/library/save';
 import { freshLibrary, moment, record } from '../../library/support';
 import { readAll } from './support';
+
+// The fake database is slow with thousands of rows.
+vi.setConfig({ testTimeout: 30_000 });
 
 const bib = (count: number) =>
   Array.from(

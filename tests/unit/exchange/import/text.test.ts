@@ -40,3 +40,21 @@ it('HTML of notes becomes text', () => {
     'a & b\n\n- c',
   );
 });
+
+describe('what stands between < and >', () => {
+  it.each([
+    ['a <b c> d', 'a <b c> d'],
+    ['for 1 <i and j> 2', 'for 1 <i and j> 2'],
+    ['if p<q and r>s', 'if p<q and r>s'],
+    ['the <mask> and <eos> tokens', 'the <mask> and <eos> tokens'],
+    ['Vec<T> and x <a> y', 'Vec<T> and x <a> y'],
+    ['see <https://example.org/>', 'see <https://example.org/>'],
+    ['H<sub>2</sub>O, <i>in vivo</i>', 'H2O, in vivo'],
+    ['<a href="https://x.org/?a=1&b=2" title=\'x > y\'>link</a>', 'link'],
+    ['<jats:p>One</jats:p><jats:p xml:lang="en">two</jats:p>', 'One\n\ntwo'],
+    ['<mml:math><mml:mi>x</mml:mi></mml:math> <!-- no --> y', 'x  y'],
+    ['<IMG SRC=x onerror=alert(1)>z<br/>w', 'z\nw'],
+  ])('%s', (html, text) => {
+    expect(fromHtml(html)).toBe(text);
+  });
+});
