@@ -20,7 +20,8 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: [...permissions],
+    // Firefox has side bars without asking.
+    permissions: permissions.filter((each) => browser !== 'firefox' || each !== 'sidePanel'),
     host_permissions: hostPermissions,
     optional_host_permissions: optionalHostPermissions,
     optional_permissions: optionalPermissions(browser),
@@ -34,6 +35,10 @@ export default defineConfig({
       'open-library': {
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_command_library__',
+      },
+      'open-side-panel': {
+        suggested_key: { default: 'Alt+Shift+O' },
+        description: '__MSG_command_side_panel__',
       },
     },
     web_accessible_resources: [partResources(browser)],

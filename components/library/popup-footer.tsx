@@ -1,5 +1,13 @@
-import { ArrowDownWideNarrow, Keyboard, LibraryBig, Settings, TrendingUp } from 'lucide-react';
+import {
+  ArrowDownWideNarrow,
+  Keyboard,
+  LibraryBig,
+  PanelRight,
+  Settings,
+  TrendingUp,
+} from 'lucide-react';
 import { t } from '@/lib/platform/i18n';
+import { openSidePanel } from '@/lib/platform/side-panel';
 import { ownPage } from '@/lib/platform/tabs';
 import { listSorts } from '@/lib/search/list';
 import { Button, ButtonLink } from '../ui/button';
@@ -33,6 +41,14 @@ export function PopupFooter({
         <span className={styles.words}>{t(`popup_sort_${prefs.sort}`)}</span>
       </Menu>
       <span className={styles.space} />
+      <Button
+        variant="quiet"
+        square
+        aria-label={t('side_open')}
+        onClick={() => void openSidePanel().then(() => window.close())}
+      >
+        <Icon of={PanelRight} size={15} />
+      </Button>
       <Button
         variant="quiet"
         square

@@ -30,6 +30,7 @@ import { stayAwake } from '../platform/stay-awake';
 import {
   extractTab,
   followLibraryCommand,
+  followSidePanelCommand,
   markIcon,
   onInstalled,
   onSaveCommand,
@@ -101,6 +102,7 @@ export function startBackground(): void {
   });
   onSaveCommand((tab) => void saveTab(tab));
   followLibraryCommand();
+  followSidePanelCommand();
   answerOmnibox(openLibrary, outside);
   onMenu((click) => void menuClicked(click));
   onAlarm((name) => {

@@ -55,3 +55,12 @@ export interface AnnotateProtocol {
   /** [site] Remember where highlights are on this version, beside where they were made. */
   highlightPlaced(data: { paperId: string; placed: PlacedHighlight[] }): Result<null>;
 }
+
+/** What the side panel asks of the page in front of the user. */
+export interface PassageRequest {
+  show?: string;
+  find?: string;
+}
+
+/** In the order of the page, those that are not on it last. */
+export type PassageStates = { id: string; state: ResolutionState | 'pending' | 'elsewhere' }[];

@@ -5,6 +5,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { PaperRecord } from '../paper/schema';
+import type { PassageRequest, PassageStates } from './annotate-protocol';
 import type { ask as askWorker } from './ask';
 import { fail } from './result';
 
@@ -13,6 +14,7 @@ export interface PageAnswers {
   describe(): PaperRecord | null;
   refresh(): null;
   pressed(): boolean;
+  passages(data: PassageRequest | undefined): PassageStates | null;
 }
 
 /** Ask the background worker; like `ask` of ./ask it never throws. */
@@ -32,13 +34,13 @@ export const ask = (async (type: string, data: unknown) => {
 /** Answer what is asked of the page, until the signal aborts. */
 export function answerMessages(answers: PageAnswers, signal: AbortSignal): void {
   const listener = (
-    message: { type?: keyof PageAnswers } | null,
+    message: { type?: keyof PageAnswers; data?: PassageRequest } | null,
     _sender: unknown,
     respond: (answer: unknown) => void,
   ) => {
     const answer = message?.type && Object.hasOwn(answers, message.type) && answers[message.type];
     if (!answer) return false;
-    respond({ res: answer() });
+    respond({ res: answer(message.data) });
     return true;
   };
   browser.runtime.onMessage.addListener(listener);

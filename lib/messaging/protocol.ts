@@ -4,7 +4,7 @@
  */
 import type { PaperRecord, Status } from '../paper/schema';
 import type { FeedId } from '../trending/types';
-import type { AnnotateProtocol } from './annotate-protocol';
+import type { AnnotateProtocol, PassageRequest, PassageStates } from './annotate-protocol';
 import type { BackupProtocol } from './backup-protocol';
 import type { ExchangeProtocol } from './exchange-protocol';
 import type { ImportProtocol } from './import-protocol';
@@ -170,6 +170,11 @@ export interface ProtocolMap
   describe(): PaperRecord | null;
   /** Background or popup → content script: the library changed, look again. */
   refresh(): null;
+  /**
+   * Side panel → content script: the highlights on the page and what became of each; `show` scrolls to
+   * one, `find` lets the user select where it is now. Null when none are shown there.
+   */
+  passages(data: PassageRequest): PassageStates | null;
   /**
    * Background → content script: the browser's save shortcut was pressed. The page saves, or opens
    * the card of a saved paper; false when it shows no paper.

@@ -2,7 +2,7 @@
  * Loads the highlights of a visit when there are some, when a passage is selected, or when the key is
  * pressed; until then all of it that is on the page is this.
  */
-import type { Annotate, HighlightPart, StartAnnotate } from './annotate/port';
+import type { Annotate, AnnotateList, HighlightPart, StartAnnotate } from './annotate/port';
 
 export interface AnnotateHook {
   /** The library's word or the page's record has changed. */
@@ -11,6 +11,8 @@ export interface AnnotateHook {
   selected(): void;
   /** @param toBar with Shift: into the bar. */
   key(toBar: boolean): void;
+  /** What is shown now, if anything is. */
+  list(): AnnotateList | undefined;
   flush(): void;
   leave(): void;
 }
@@ -55,6 +57,7 @@ export function hookAnnotate(
       if (!annotate && !loading) wanted((started) => started.selected());
     },
     key: (toBar) => wanted((started) => started.key(toBar)),
+    list: () => annotate?.list,
     flush: () => annotate?.flush(),
     leave() {
       over = true;

@@ -171,6 +171,12 @@ export function startPage(options: PageOptions): PagePart {
       void visit?.look(document.hasFocus());
       return null;
     },
+    passages(data) {
+      const list = visit?.annotate.list();
+      if (data?.show) list?.jumpTo(data.show);
+      if (data?.find) list?.reattach(data.find);
+      return list?.items().map(({ annotation: { id }, state }) => ({ id, state })) ?? null;
+    },
     pressed() {
       visit?.dispatch({ type: 'press' });
       return visit !== null;

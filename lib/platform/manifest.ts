@@ -8,6 +8,7 @@ export const permissions = [
   'scripting',
   'alarms',
   'contextMenus',
+  'sidePanel',
 ] as const;
 
 /**

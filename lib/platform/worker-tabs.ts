@@ -4,6 +4,7 @@ import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { sendMessage } from '../messaging/messenger';
 import { type PaperRecord, recordSchema } from '../paper/schema';
 import { sourceOf } from '../sources';
+import { openSidePanel } from './side-panel';
 
 export interface TabInfo {
   id: number;
@@ -55,6 +56,13 @@ export function onSaveCommand(listener: (tab: TabInfo) => void): void {
 export function followLibraryCommand(): void {
   browser.commands.onCommand.addListener((command) => {
     if (command === 'open-library') void showLibrary();
+  });
+}
+
+/** Opens the side panel on its command. The browser wants it done before anything is waited for. */
+export function followSidePanelCommand(): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-side-panel') void openSidePanel(tab?.windowId);
   });
 }
 

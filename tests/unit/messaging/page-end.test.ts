@@ -28,7 +28,10 @@ describe('the page’s end and the messenger understand each other', () => {
   it('answers what the messenger asks, until the signal aborts', async () => {
     const stop = new AbortController();
     const pressed = vi.fn(() => true);
-    answerMessages({ describe: () => null, refresh: () => null, pressed }, stop.signal);
+    answerMessages(
+      { describe: () => null, refresh: () => null, passages: () => null, pressed },
+      stop.signal,
+    );
     expect(await sendMessage('pressed', undefined)).toBe(true);
     stop.abort();
     await sendMessage('pressed', undefined).catch(() => {});
