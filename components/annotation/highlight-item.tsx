@@ -1,5 +1,5 @@
 import { Crosshair, ExternalLink, Search, Trash2 } from 'lucide-react';
-import { type HighlightColour, highlightColours } from '@/lib/annotations/colours';
+import { colourOf, type HighlightColour, highlightColours } from '@/lib/annotations/colours';
 import type { ResolutionState } from '@/lib/annotations/types';
 import { t } from '@/lib/platform/i18n';
 import { useDatabase, useLibrary } from '../library/library-provider';
@@ -31,7 +31,7 @@ export function HighlightItem({ shown, page }: { shown: ShownHighlight; page?: O
   const history = historyText(passage.version, passage.later);
   const here = page?.state;
   return (
-    <li className={styles.item} data-tag-colour={colour} data-state={here}>
+    <li className={styles.item} data-mark={colourOf(colour)} data-state={here}>
       {passage.section.length > 0 && (
         <p className={styles.section} dir="auto">
           {passage.section.join(' › ')}
@@ -70,12 +70,12 @@ export function HighlightItem({ shown, page }: { shown: ShownHighlight; page?: O
         <fieldset className={styles.colours} disabled={readOnly}>
           <legend className="visually-hidden">{t('hl_colour')}</legend>
           {highlightColours.map((each) => (
-            <label key={each} className={styles.colour} data-tag-colour={each} title={names[each]}>
+            <label key={each} className={styles.colour} data-mark={each} title={names[each]}>
               <input
                 type="radio"
                 name={`colour-${id}`}
                 className={styles.radio}
-                checked={each === (colour ?? 'yellow')}
+                checked={each === colourOf(colour)}
                 aria-label={names[each]}
                 onChange={() =>
                   void actions.change({ paperId, id, colour: each satisfies HighlightColour })

@@ -77,7 +77,7 @@ export function HighlightList({
               `colour:${each}`,
               names[each],
               <>
-                <span className={styles.dot} data-tag-colour={each} aria-hidden="true" />
+                <span className={styles.dot} data-mark={each} aria-hidden="true" />
                 {names[each]}
               </>,
             ),
