@@ -11,6 +11,7 @@ export const popupKeys = (): KeyGroup[] => [
       { keys: [t('key_esc')], text: t('popup_key_leave') },
       { keys: ['Ctrl', 'Z'], text: t('popup_key_undo') },
       { keys: ['?'], text: t('popup_key_help') },
+      { keys: ['Alt', 'H'], text: t('popup_key_highlight') },
     ],
   },
   {

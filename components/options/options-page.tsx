@@ -8,6 +8,7 @@ import { extensionVersion } from '@/lib/platform/page';
 import type { Settings } from '@/lib/settings/settings';
 import { Choices } from './choices';
 import { Citing } from './citing';
+import { Colours } from './colours';
 import { Everywhere } from './everywhere';
 import { ListBadges } from './list-badges';
 import styles from './options-page.module.css';
@@ -68,6 +69,9 @@ function Page({ initial }: { initial: Settings }) {
         </Section>
         <Section title={t('options_listings')}>
           <ListBadges settings={settings} change={(patch) => void change(patch)} />
+        </Section>
+        <Section title={t('options_colours')}>
+          <Colours settings={settings} change={(patch) => void change(patch)} />
         </Section>
         <Section title={t('options_thumbnails')}>
           <label className={styles.choice}>

@@ -37,11 +37,16 @@ const services: readonly RegExp[] = [
 /**
  * The TeX of the formula that this element is, folded; its drawn text where there is none;
  * undefined when the element is no formula. '' for a copy of one, which is to be passed over.
+ *
+ * @param fold how the TeX is written: folded for comparing, or as the page has it for reading.
  */
-export function formulaOf(element: Element): string | undefined {
+export function formulaOf(
+  element: Element,
+  fold: (tex: string) => string = foldTex,
+): string | undefined {
   const name = element.localName;
-  if (name === 'script') return scriptTex(element);
-  if (name === 'img') return imageTex(element);
+  if (name === 'script') return scriptTex(element, fold);
+  if (name === 'img') return imageTex(element, fold);
   if (name === 'mjx-assistive-mml') return '';
   const list = element.classList;
   if (list.length > 0 && copies.some((each) => list.contains(each))) return '';
@@ -52,8 +57,8 @@ export function formulaOf(element: Element): string | undefined {
     (list.length > 0 && classes.some((each) => list.contains(each)));
   if (!known) return undefined;
   // The source is a script beside the drawing in MathJax 2.
-  if (mathJax2(element)) return sourceBeside(element) === undefined ? texOf(element) : '';
-  return texOf(element);
+  if (mathJax2(element)) return sourceBeside(element) === undefined ? texOf(element, fold) : '';
+  return texOf(element, fold);
 }
 
 function mathJax2(element: Element): boolean {
@@ -78,24 +83,24 @@ export function drawingOf(formula: Element): Element {
   return before && mathJax2(before) ? before : formula;
 }
 
-function scriptTex(element: Element): string | undefined {
+function scriptTex(element: Element, fold = foldTex): string | undefined {
   if (element.localName !== 'script') return undefined;
   const type = element.getAttribute('type');
   return type && /^math\/(?:tex|asciimath)\b/iu.test(type)
-    ? foldTex(element.textContent ?? '')
+    ? fold(element.textContent ?? '')
     : undefined;
 }
 
-function imageTex(element: Element): string | undefined {
+function imageTex(element: Element, fold: (tex: string) => string): string | undefined {
   const alt = element.getAttribute('alt') ?? '';
   if (alt.length > 0 && alt.length < 5_000) {
     const marked = element.classList.contains('tex') || element.classList.contains('latex');
-    if (marked || looksLikeTex.test(alt)) return foldTex(alt);
+    if (marked || looksLikeTex.test(alt)) return fold(alt);
   }
   const source = element.getAttribute('src') ?? '';
   for (const service of services) {
     const tex = service.exec(source)?.[1];
-    if (tex !== undefined) return foldTex(decoded(tex));
+    if (tex !== undefined) return fold(decoded(tex));
   }
   return undefined;
 }
@@ -108,7 +113,7 @@ function decoded(text: string): string {
   }
 }
 
-function texOf(element: Element): string {
+function texOf(element: Element, fold: (tex: string) => string): string {
   const tex =
     attribute(element, 'alttext') ??
     annotation(element) ??
@@ -116,7 +121,7 @@ function texOf(element: Element): string {
     around(element) ??
     inner(element) ??
     '';
-  return foldTex(tex) || '?';
+  return fold(tex) || '?';
 }
 
 function attribute(element: Element, ...names: readonly string[]): string | undefined {

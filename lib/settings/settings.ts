@@ -1,8 +1,10 @@
 /** What people can choose. One record in storage.local, each field parsed on its own. */
 import { z } from 'zod';
+import { highlightColours } from '../annotations/colours';
 import { defaultPattern } from '../exchange/citekey-pattern';
 import { defaultStyle, styleIds } from '../exchange/style-names';
 import { feedIds } from '../trending/types';
+import { longestName } from './colours';
 
 export const settingsSchema = z.object({
   /** Which page a new tab shows. */
@@ -20,6 +22,11 @@ export const settingsSchema = z.object({
   listings: z.boolean().catch(true),
   /** Sites (ids of lib/sources) and hosts without badges. */
   listingsOff: z.array(z.string().max(100)).max(1000).catch([]),
+  /** What the colours of highlights mean to the user; without a name a colour is called what it is. */
+  colours: z
+    .array(z.object({ id: z.enum(highlightColours), name: z.string().trim().max(longestName) }))
+    .max(highlightColours.length)
+    .catch([]),
   /** How citation keys are made (lib/exchange/citekey-pattern). */
   citekeyPattern: z.string().max(200).catch(defaultPattern),
   /** The style in which references are copied and written. */

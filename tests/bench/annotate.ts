@@ -19,21 +19,7 @@ export async function resolveTimes(
   executablePath: string,
   repetitions: number,
 ): Promise<AnnotateTimes[]> {
-  const bundle = await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      target: 'esnext',
-      lib: {
-        entry: path.join(root, 'tests/bench/annotate-page.ts'),
-        formats: ['iife'],
-        name: 'annotate',
-      },
-    },
-  });
-  const [{ output }] = bundle as Rolldown.RolldownOutput[] as [Rolldown.RolldownOutput];
+  const code = await bundled('tests/bench/annotate-page.ts', 'annotate');
   const browser = await chromium.launch({
     executablePath,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -44,13 +30,13 @@ export async function resolveTimes(
       const context = await browser.newContext();
       const page = await context.newPage();
       const maker = await context.newPage();
-      await maker.addScriptTag({ content: output[0].code });
+      await maker.addScriptTag({ content: code });
       const { html, stored } = (await maker.evaluate(`({
         html: annotate.paper(2),
         stored: annotate.highlightsOf(annotate.paper(1)),
       })`)) as { html: string; stored: unknown };
       await page.setContent(html);
-      await page.addScriptTag({ content: output[0].code });
+      await page.addScriptTag({ content: code });
       times.push(
         (await page.evaluate(`annotate.measure(${JSON.stringify(stored)})`)) as AnnotateTimes,
       );
@@ -60,4 +46,20 @@ export async function resolveTimes(
   } finally {
     await browser.close();
   }
+}
+
+/** A module as one script that leaves its exports under a name. */
+export async function bundled(entry: string, name: string): Promise<string> {
+  const bundle = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'esnext',
+      lib: { entry: path.join(root, entry), formats: ['iife'], name },
+    },
+  });
+  const [{ output }] = bundle as Rolldown.RolldownOutput[] as [Rolldown.RolldownOutput];
+  return output[0].code;
 }

@@ -10,6 +10,7 @@ import { startWeb } from '../web/content.ts';
 import { resolveTimes } from './annotate.ts';
 import { askedToStored, clickToSaved, firstPaint, layoutShift, rowEdit } from './measure.ts';
 import { extraMetrics } from './metrics.ts';
+import { paintTimes } from './paint.ts';
 import { median, percentile, type Row, table } from './report.ts';
 import { indexed, keystrokes, pageHeap } from './search.ts';
 import { seedLibrary } from './seed.ts';
@@ -150,6 +151,12 @@ try {
 const resolving = await resolveTimes(process.env.OFFPRINT_CHROMIUM ?? '', 5);
 note('annotate.resolve500', 0, median(resolving.map(({ total }) => total)), 'ms');
 note('annotate.resolve500.task', 0, Math.max(...resolving.map(({ longest }) => longest)), 'ms');
+
+const painting = await paintTimes(process.env.OFFPRINT_CHROMIUM ?? '', 5);
+note('annotate.paint500', 0, median(painting.map(({ paint }) => paint)), 'ms');
+note('annotate.paint500.mutations', 0, Math.max(...painting.map((each) => each.mutations)), '');
+note('annotate.paint500.shift', 0, Math.max(...painting.map(({ shift }) => shift)), 'px');
+note('annotate.hitTest', 0, median(painting.map(({ hitTest }) => hitTest)), 'ms');
 
 console.log(table(rows));
 const file = flag('--json');

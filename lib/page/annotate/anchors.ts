@@ -1,6 +1,7 @@
 /** Where the highlights of the page are: finds them in slices, and again when the page has changed. */
 import { byStart, type Target } from '../../annotations/hit-test';
 import { textModelInSlices, watchModel } from '../../annotations/model-cache';
+import { readableQuote } from '../../annotations/quote';
 import { resolveAll } from '../../annotations/resolve-all';
 import { type Pause, slicer } from '../../annotations/slices';
 import type { TextModel } from '../../annotations/text-model';
@@ -209,7 +210,9 @@ export class Anchors {
     if (element) anchor.element = element;
     delete anchor.diff;
     delete anchor.candidates;
-    if (diff) anchor.diff = { old: anchor.highlight.quote, new: diff.new };
+    if (diff && position)
+      anchor.diff = { old: anchor.highlight.quote, new: readableQuote(model, position) };
+    else if (diff) anchor.diff = diff;
     if (state === 'ambiguous' && candidates) {
       anchor.candidates = candidates.flatMap(({ start, end }) => model.rangeOf(start, end) ?? []);
     }

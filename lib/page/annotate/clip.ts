@@ -1,4 +1,5 @@
 /** Copying a quote with its reference, and a link to a passage. */
+import { readableQuote } from '../../annotations/quote';
 import type { Anchors } from './anchors';
 import type { AnnotateHost } from './port';
 import { copyText, quoteWithReference } from './quote';
@@ -28,7 +29,7 @@ export function createClip({ surface, texts, toast, anchors, host }: ClipOptions
     async quote(range, words) {
       const model = await anchors.model();
       const place = range && model.positionsOf(range);
-      const quote = words ?? (place ? model.textOf(place) : '');
+      const quote = words ?? (place ? readableQuote(model, place) : '');
       await put(quoteWithReference(quote, host.record(), address()), texts.quoteCopied);
     },
     async link(range) {

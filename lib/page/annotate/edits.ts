@@ -2,6 +2,7 @@
 
 import { type HighlightColour, longestPassage } from '../../annotations/colours';
 import { describe, describeElement } from '../../annotations/describe';
+import { readableQuote } from '../../annotations/quote';
 import type {
   Highlight,
   HighlightChange,
@@ -70,7 +71,7 @@ export class Edits {
     };
     const selectors = whole ? describeElement(model, whole, about) : describe(model, range, about);
     if (selectors.length === 0) return 'nothing';
-    const quote = place ? model.textOf(place) : '';
+    const quote = place ? readableQuote(model, place) : '';
     const highlight: Highlight = {
       id: crypto.randomUUID(),
       quote,

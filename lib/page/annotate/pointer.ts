@@ -3,6 +3,8 @@ import type { HitIndex } from '../../annotations/hit-test';
 
 export interface PointerOptions {
   window: Window;
+  /** Our own host: what happens in it is none of the page's. */
+  host: Element;
   signal: AbortSignal;
   trusted(event: Event): boolean;
   hits(): HitIndex;
@@ -86,7 +88,7 @@ export function watchPointer(options: PointerOptions): void {
     const { clientX: x, clientY: y, button, target } = event;
     const plain =
       button === 0 && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-    if (!plain || !trusted(event)) return;
+    if (!plain || target === options.host || !trusted(event)) return;
     if (target instanceof Element && target.closest(busy)) return;
     if (document.getSelection()?.isCollapsed === false) return;
     const ids = hits().at(x, y);

@@ -305,6 +305,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
 
   watchPointer({
     window,
+    host: surface.host,
     signal,
     trusted: host.trusted,
     hits: hitIndex,
@@ -316,6 +317,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
       leaveBar();
     },
     hover(ids) {
+      lastMade = undefined;
       if (popover.id) return;
       const ranges = ids.slice(0, 1).flatMap((id) => anchors.all.get(id)?.range ?? []);
       painter.activate(ranges);

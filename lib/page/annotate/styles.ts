@@ -56,6 +56,7 @@ overscroll-behavior:contain;padding:10px 12px}
 .list h2{margin:0 0 4px;font:600 var(--t-m)/1.4 var(--sans)}
 .list ul{margin:0;padding:0;list-style:none}
 .list li{padding:8px 0;border-top:1px solid var(--line)}
+.list .undo{margin:2px 0 0 -7px}
 .list .sec{margin:0 0 2px;font-size:var(--t-xs);color:var(--ink-3)}
 .list .quote{margin:0;font:400 13px/1.45 var(--serif);color:var(--ink-2);display:-webkit-box;-webkit-box-orient:vertical;
 -webkit-line-clamp:3;overflow:hidden;overflow-wrap:anywhere}
