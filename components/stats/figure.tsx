@@ -101,7 +101,7 @@ function Numbers({ table, title }: { table: TableOf; title: string }) {
       </summary>
       {open && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard.
-        <section className={styles.scroll} tabIndex={0} aria-label={title}>
+        <section className={styles.scroll} tabIndex={0} aria-label={t('stats_numbers_of', title)}>
           <table className={styles.table}>
             <thead>
               <tr>
