@@ -21,6 +21,7 @@ const estimate = 75;
  */
 export function ListGrid({
   ids,
+  words,
   first,
   total,
   selection,
@@ -28,6 +29,8 @@ export function ListGrid({
   onEmptied,
 }: {
   ids: readonly string[];
+  /** Folded words to mark. */
+  words: readonly string[];
   first: readonly Paper[];
   /** Rows in all, when more are known to be than there are ids for. */
   total: number;
@@ -234,6 +237,7 @@ export function ListGrid({
                 {row ? (
                   <PaperRow
                     row={row}
+                    words={words}
                     expanded={id === expanded}
                     panel={id === expanded ? panel : undefined}
                     events={events.current}

@@ -1,16 +1,17 @@
 import { ChevronDown, ChevronUp, NotebookText, Pin } from 'lucide-react';
-import { memo, type Ref } from 'react';
+import { memo, type Ref, useMemo } from 'react';
 import { pageUrl } from '@/lib/exchange/links';
 import { type Status, statuses } from '@/lib/paper/status';
 import { versionNews } from '@/lib/paper/versions';
 import { t, tn } from '@/lib/platform/i18n';
+import { snippet } from '@/lib/search/highlight';
 import { allAuthors, byline } from '../paper/byline';
 import { type PanelHandle, PaperPanel } from '../paper/paper-panel';
 import { TagChip } from '../paper/tag';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
-import { MathText } from '../ui/math-text';
 import { StatusRing } from '../ui/status-ring';
+import { Marked, Segments } from './marked';
 import styles from './paper-row.module.css';
 import type { Row } from './use-rows';
 
@@ -24,14 +25,16 @@ export interface RowEvents {
   bin: (id: string) => void;
 }
 
-/** One paper of the list; open, it holds everything of the user's on it. */
+/** One paper of the list; open, it holds everything of the user's on it. `words` are marked. */
 export const PaperRow = memo(function PaperRow({
   row,
+  words,
   expanded,
   panel,
   events,
 }: {
   row: Row;
+  words: readonly string[];
   expanded: boolean;
   panel: Ref<PanelHandle> | undefined;
   events: RowEvents;
@@ -41,6 +44,10 @@ export const PaperRow = memo(function PaperRow({
   const authors = byline(paper.authors, 1);
   const url = pageUrl(paper);
   const news = versionNews(paper);
+  const found = useMemo(
+    () => (words.length > 0 ? snippet(paper, row.texts, words) : undefined),
+    [paper, row.texts, words],
+  );
   return (
     <>
       <div className={styles.head}>
@@ -65,7 +72,7 @@ export const PaperRow = memo(function PaperRow({
                 events.open(row);
               }}
             >
-              <MathText text={paper.title} />
+              <Marked text={paper.title} words={words} />
             </a>
           </p>
           <p className={styles.meta}>
@@ -90,6 +97,11 @@ export const PaperRow = memo(function PaperRow({
               </span>
             )}
           </p>
+          {!expanded && found && (
+            <p className={styles.snippet} dir="auto">
+              <Segments segments={found.segments} />
+            </p>
+          )}
           {!expanded && paper.tags.length > 0 && (
             <p className={styles.tags}>
               {paper.tags.map((tag) => (

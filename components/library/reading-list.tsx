@@ -106,6 +106,7 @@ export function ReadingList({
       {ids && ids.length > 0 && (
         <ListGrid
           ids={ids}
+          words={list.words}
           first={list.first}
           total={searching || prefs.filter !== 'all' ? ids.length : (total ?? ids.length)}
           selection={selection}

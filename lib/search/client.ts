@@ -91,7 +91,8 @@ export class SearchClient {
     if (answer.type === 'counts') return answer.counts;
     if (answer.type === 'values') return answer.values;
     const { order, problems, words, partial } = answer;
-    const ids = Array.from(order, (paper) => this.#ids[paper] ?? '');
+    const ids = new Array<string>(order.length);
+    for (let at = 0; at < ids.length; at += 1) ids[at] = this.#ids[order[at] ?? -1] ?? '';
     return { ids, problems, words, ...(partial && { partial }) };
   }
 }

@@ -1,7 +1,7 @@
 /** Which parts of a text were looked for. Works on the text as it is shown. Pure. */
 import type { Annotation } from '../library/types';
 import type { Paper } from '../paper/schema';
-import { fold } from './fold';
+import { fold, isAscii } from './fold';
 import { isDense } from './tokens';
 
 export interface Segment {
@@ -42,6 +42,7 @@ export function highlight(text: string, words: readonly string[]): Segment[] {
 
 /** Folded text, and for each of its places the place in the text that it came from. */
 function foldWithPlaces(text: string): { folded: string; places: number[] } {
+  if (isAscii(text)) return foldAscii(text);
   let folded = '';
   const places: number[] = [];
   // A letter and the marks on it fold together.
@@ -53,6 +54,24 @@ function foldWithPlaces(text: string): { folded: string; places: number[] } {
   places.push(text.length);
   return { folded, places };
 }
+
+/** The same where each letter folds by itself. */
+function foldAscii(text: string): { folded: string; places: number[] } {
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (!texSigns.includes(text[at] ?? '')) places.push(at);
+  }
+  places.push(text.length);
+  return {
+    folded: text
+      .toLowerCase()
+      .replace(/[$\\{}]/g, '')
+      .replace(/\s/g, ' ')
+      .replaceAll('`', "'"),
+    places,
+  };
+}
+const texSigns = '$\\{}';
 
 export interface Snippet {
   field: 'abstract' | 'note' | 'highlight' | 'venue' | 'author';

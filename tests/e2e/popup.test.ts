@@ -193,6 +193,12 @@ describe('the reading list', () => {
       await expect.poll(() => list(popup).getByRole('row').count(), soon).toBe(1);
       await row(popup, title).waitFor();
     }
+    await search.fill('zettelk');
+    // The row says where the word stands, and marks it.
+    await expect
+      .poll(() => row(popup, title).locator('mark').allTextContents(), soon)
+      .toEqual(['Zettelk']);
+    await row(popup, title).getByText('Zettelkasten comparison').waitFor();
     await search.fill('no such words here');
     await popup.getByText('No paper holds all of these words.').waitFor();
     await search.fill('Seeded paper 001999');

@@ -9,9 +9,9 @@ import { allAuthors, byline } from '../../paper/byline';
 import { TagChip } from '../../paper/tag';
 import { Icon } from '../../ui/icon';
 import { StatusRing } from '../../ui/status-ring';
+import { Marked, Segments } from '../marked';
 import type { Row } from '../use-rows';
 import styles from './list-row.module.css';
-import { Marked, Segments } from './marked';
 import { Stars } from './stars';
 
 /** What a row needs to be drawn, beside the paper. */

@@ -2,10 +2,10 @@ import { memo } from 'react';
 import { exactTime, relativeTime } from '@/lib/platform/dates';
 import { allAuthors, byline } from '../../paper/byline';
 import { TagChip } from '../../paper/tag';
+import { Marked } from '../marked';
 import type { Row } from '../use-rows';
 import type { ColumnId } from './columns';
 import { RowBox, RowLink, type RowLook, RowMarks, RowNews, RowRing } from './list-row';
-import { Marked } from './marked';
 import { Stars } from './stars';
 import styles from './table.module.css';
 

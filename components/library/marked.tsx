@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { highlight } from '@/lib/search/highlight';
-import { MathText } from '../../ui/math-text';
-import { mayHaveMath, splitMath } from '../../ui/split-math';
+import { MathText } from '../ui/math-text';
+import { mayHaveMath, splitMath } from '../ui/split-math';
 import styles from './marked.module.css';
 
 export interface Segment {
