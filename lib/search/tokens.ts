@@ -84,25 +84,35 @@ export function units(text: string): Unit[] {
   return found;
 }
 
-/**
- * Hands over each term of a text with its position; compounds come in parts and as one word.
- * @param start position of the first term.
- * @returns the position after the last one.
- */
+/** A term: `source` from `from` to before `to`; and its place among the terms. */
+export type TakeSpan = (source: string, from: number, to: number, position: number) => void;
+
+/** Hands over each term of a text, see `eachSpan`. @returns the position after the last one. */
 export function eachTerm(
   text: string,
   start: number,
   take: (term: string, position: number) => void,
 ): number {
+  return eachSpan(text, start, (source, from, to, position) => {
+    take(source.slice(from, to), position);
+  });
+}
+
+/**
+ * Hands over each term of a text with its position; compounds come in parts and as one word.
+ * @param start position of the first term.
+ * @returns the position after the last one.
+ */
+export function eachSpan(text: string, start: number, take: TakeSpan): number {
   const folded = fold(text);
-  if (isAscii(folded)) return eachAsciiTerm(folded, start, take);
+  if (isAscii(folded)) return eachAsciiSpan(folded, start, take);
   let position = start;
   let before: Piece | undefined;
   let whole = '';
   let wholeAt = start;
   let parts = 0;
   const close = () => {
-    if (parts > 1 && whole.length <= longest) take(whole, wholeAt);
+    if (parts > 1 && whole.length <= longest) take(whole, 0, whole.length, wholeAt);
   };
   for (const next of pieces(folded)) {
     if (bond(folded, before, next) === 'join') {
@@ -114,7 +124,7 @@ export function eachTerm(
       wholeAt = position;
       parts = 1;
     }
-    take(next.text, position);
+    take(next.text, 0, next.text.length, position);
     position += 1;
     before = next;
   }
@@ -125,11 +135,7 @@ export function eachTerm(
 const isAsciiLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 
 /** The same for folded text of ASCII alone, which nearly all is: letter by letter, no objects. */
-function eachAsciiTerm(
-  folded: string,
-  start: number,
-  take: (term: string, position: number) => void,
-): number {
+function eachAsciiSpan(folded: string, start: number, take: TakeSpan): number {
   const { length } = folded;
   let position = start;
   let at = 0;
@@ -142,16 +148,16 @@ function eachAsciiTerm(
     for (;;) {
       const from = at;
       while (at < length && isAsciiLetter(folded.charCodeAt(at))) at += 1;
-      const term = folded.slice(from, Math.min(at, from + longest));
-      take(term, position);
+      const to = Math.min(at, from + longest);
+      take(folded, from, to, position);
       position += 1;
       parts += 1;
       const bound = joins.has(folded[at] ?? '') && isAsciiLetter(folded.charCodeAt(at + 1));
-      if (bound || parts > 1) whole += term;
+      if (bound || parts > 1) whole += folded.slice(from, to);
       if (!bound) break;
       at += 1;
     }
-    if (parts > 1 && whole.length <= longest) take(whole, wholeAt);
+    if (parts > 1 && whole.length <= longest) take(whole, 0, whole.length, wholeAt);
   }
   return position;
 }

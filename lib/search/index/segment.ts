@@ -2,7 +2,8 @@
  * A part of the index: for each term, in which papers, fields and places it stands. Made once and
  * never changed; all of it lies in a few typed arrays, so that it is small and loads at once.
  */
-import { eachTerm } from '../tokens';
+import { eachSpan } from '../tokens';
+import { TermTable } from './term-table';
 
 /** Fields as the index tells them apart; the place in this list is how they are stored. */
 export const indexFields = [
@@ -151,7 +152,7 @@ export class SegmentWriter {
 
 /** Takes papers in and makes a segment of them. */
 export class SegmentBuilder {
-  readonly #numbers = new Map<string, number>();
+  readonly #terms = new TermTable();
   readonly #ids: string[] = [];
   #keys = new Uint32Array(1 << 14);
   #papers = new Uint32Array(1 << 14);
@@ -166,23 +167,21 @@ export class SegmentBuilder {
     const paper = this.#ids.push(id) - 1;
     indexFields.forEach((name, field) => {
       let place = 0;
-      const take = (term: string, at: number) => this.#occurrence(term, field, paper, at);
-      for (const text of texts[name] ?? []) place = eachTerm(text, place, take) + gap;
+      const take = (source: string, from: number, to: number, at: number) => {
+        if (at <= lastPlace)
+          this.#occurrence(this.#terms.number(source, from, to) * fieldCount + field, paper, at);
+      };
+      for (const text of texts[name] ?? []) place = eachSpan(text, place, take) + gap;
     });
   }
 
-  #occurrence(term: string, field: number, paper: number, place: number): void {
-    if (place > lastPlace) return;
-    let number = this.#numbers.get(term);
-    if (number === undefined) {
-      number = this.#numbers.size;
-      this.#numbers.set(term, number);
-    }
-    if (this.#length === this.#keys.length) this.#grow();
-    this.#keys[this.#length] = number * fieldCount + field;
-    this.#papers[this.#length] = paper;
-    this.#places[this.#length] = place;
-    this.#length += 1;
+  #occurrence(key: number, paper: number, place: number): void {
+    const at = this.#length;
+    if (at === this.#keys.length) this.#grow();
+    this.#keys[at] = key;
+    this.#papers[at] = paper;
+    this.#places[at] = place;
+    this.#length = at + 1;
   }
 
   #grow(): void {
@@ -198,40 +197,38 @@ export class SegmentBuilder {
 
   done(): Segment {
     // A counting sort by term and field keeps papers and places in their order.
-    const buckets = this.#numbers.size * fieldCount;
-    const start = new Uint32Array(buckets + 1);
-    for (let at = 0; at < this.#length; at += 1) {
-      const next = (this.#keys[at] ?? 0) + 1;
-      start[next] = (start[next] ?? 0) + 1;
+    const { terms } = this.#terms;
+    const length = this.#length;
+    const keys = this.#keys;
+    const start = new Uint32Array(terms.length * fieldCount + 1);
+    for (let at = 0; at < length; at += 1) {
+      const after = (keys[at] ?? 0) + 1;
+      start[after] = (start[after] ?? 0) + 1;
     }
-    for (let key = 0; key < buckets; key += 1)
-      start[key + 1] = (start[key + 1] ?? 0) + (start[key] ?? 0);
-    const order = new Uint32Array(this.#length);
+    for (let key = 1; key < start.length; key += 1)
+      start[key] = (start[key] ?? 0) + (start[key - 1] ?? 0);
+    const papers = new Uint32Array(length);
+    const places = new Uint16Array(length);
     const next = start.slice();
-    for (let at = 0; at < this.#length; at += 1) {
-      const key = this.#keys[at] ?? 0;
-      const place = next[key] ?? 0;
-      order[place] = at;
-      next[key] = place + 1;
+    for (let at = 0; at < length; at += 1) {
+      const key = keys[at] ?? 0;
+      const to = next[key] ?? 0;
+      next[key] = to + 1;
+      papers[to] = this.#papers[at] ?? 0;
+      places[to] = this.#places[at] ?? 0;
     }
     const writer = new SegmentWriter();
-    const places: number[] = [];
+    const numbers = new Map(terms.map((term, number) => [term, number]));
     // The order of sort() itself is by code units.
-    for (const term of [...this.#numbers.keys()].sort()) {
-      const number = this.#numbers.get(term) ?? 0;
+    for (const term of terms.toSorted()) {
+      const first = (numbers.get(term) ?? 0) * fieldCount;
       for (let field = 0; field < fieldCount; field += 1) {
-        const key = number * fieldCount + field;
-        const end = start[key + 1] ?? 0;
-        let at = start[key] ?? 0;
-        while (at < end) {
-          const paper = this.#papers[order[at] ?? 0] ?? 0;
-          places.length = 0;
-          for (; at < end; at += 1) {
-            const occurrence = order[at] ?? 0;
-            if (this.#papers[occurrence] !== paper) break;
-            places.push(this.#places[occurrence] ?? 0);
-          }
-          writer.paper(paper, places, 0, places.length);
+        const end = start[first + field + 1] ?? 0;
+        for (let at = start[first + field] ?? 0; at < end; ) {
+          const from = at;
+          const paper = papers[from] ?? 0;
+          while (at < end && papers[at] === paper) at += 1;
+          writer.paper(paper, places, from, at);
         }
         writer.endList(field);
       }
