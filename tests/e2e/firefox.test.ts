@@ -51,6 +51,13 @@ describe.skipIf(!firefox)('Firefox', () => {
     await expect.poll(() => popup.$$eval('[role="row"]', (rows) => rows.length), soon).toBe(1);
     await popup.locator('aria/Note').fill('Written in Firefox.');
     await expect.poll(() => textOf(popup), soon).toContain('Saved');
+    // `fill` goes on with what is there: each query begins like the one before.
+    const search = popup.locator('aria/Search your papers');
+    const rows = () => popup.$$eval('[role="row"]', (all) => all.map((each) => each.textContent));
+    await search.fill('writt firef');
+    await expect.poll(rows, soon).toEqual([expect.stringContaining('Written in Firefox.')]);
+    await search.fill('writt firefly collective');
+    await expect.poll(rows, soon).toEqual([]);
 
     const newTab = await offprint.extensionPage('newtab.html');
     await expect.poll(() => textOf(newTab), soon).toContain(paper('2607.03117').title);
