@@ -11,13 +11,17 @@ import type { MenuItem } from '../ui/menu';
 import { useToasts } from '../ui/toast';
 import { useSettings } from '../ui/use-settings';
 
-/** The forms in which papers are copied, as items of a menu. @param ids of saved papers. */
-export function useCopyItems(ids: readonly string[]): MenuItem[] {
+/** Papers of which only the moment of copying tells which. */
+type Ids = readonly string[] | (() => readonly string[]);
+
+/** The forms in which papers are copied, as items of a menu. @param which ids of saved papers. */
+export function useCopyItems(which: Ids): (MenuItem & { form: CopyForm })[] {
   const { show } = useToasts();
   const db = useDatabase();
   const [settings] = useSettings();
   const style = settings?.citationStyle ?? 'apa';
   const put = async (form: CopyForm) => {
+    const ids = typeof which === 'function' ? which() : which;
     try {
       const { copyText, needsKeys } = await import('@/lib/exchange/copy');
       let keys: Record<string, string> = {};
@@ -36,7 +40,8 @@ export function useCopyItems(ids: readonly string[]): MenuItem[] {
       show({ text: t('popup_copy_failed'), tone: 'problem' });
     }
   };
-  const item = (form: CopyForm, text: string, icon: MenuItem['icon'] & object): MenuItem => ({
+  const item = (form: CopyForm, text: string, icon: MenuItem['icon'] & object) => ({
+    form,
     text,
     icon,
     run: () => void put(form),

@@ -33,8 +33,10 @@ export interface Actions {
   rate(ids: Ids, rating: number | null): Promise<boolean>;
   /** Move papers in the queue. */
   rank(ids: Ids, place: Place): Promise<boolean>;
-  /** Make papers one: `keepId` takes the others in. */
-  merge(keepId: string, otherIds: Ids): Promise<boolean>;
+  /** Make papers one: `keepId` takes the others in, and says what it is if `asKept`. */
+  merge(keepId: string, otherIds: Ids, asKept?: boolean): Promise<boolean>;
+  /** Set a paper's citation key; empty forgets it. */
+  citekey(id: string, citekey: string): Promise<'saved' | 'taken' | 'failed'>;
   bin(ids: Ids): Promise<boolean>;
   restore(ids: Ids): Promise<boolean>;
   /** Delete papers of the bin for good: ask before, there is no undo. */
@@ -88,14 +90,17 @@ export function useActions(): Actions {
       text: string,
     ): Promise<boolean> => {
       const result = await run(type, data);
-      if (!result.ok) return false;
-      const { undoId } = result.value as Done;
+      if (result.ok) tell(result.value as Done, text);
+      return result.ok;
+    };
+
+    const tell = (done: Done, text: string) => {
+      const { undoId } = done;
       // Nothing was changed, so there is nothing to tell.
-      if (undoId === undefined) return true;
+      if (undoId === undefined) return;
       const undo = () => void revert(takeStep(undoId) ?? { undoId });
       const dismiss = show({ text, action: { label: t('action_undo'), run: undo } });
-      rememberStep(result.value, dismiss);
-      return true;
+      rememberStep(done, dismiss);
     };
 
     const papers = (ids: Ids) => ({ paperIds: [...ids] });
@@ -124,12 +129,20 @@ export function useActions(): Actions {
           rating === null ? tn('act_unrated', ids.length) : tn('act_rated', ids.length, rating),
         ),
       rank: (ids, place) => act('rank', { ...papers(ids), place }, tn('act_moved', ids.length)),
-      merge: (keepId, otherIds) =>
+      merge: (keepId, otherIds, asKept = false) =>
         act(
           'mergePapers',
-          { keepId, otherIds: [...otherIds] },
+          { keepId, otherIds: [...otherIds], asKept },
           tn('act_merged', otherIds.length + 1),
         ),
+      async citekey(paperId, citekey) {
+        const asked = { paperId, citekey };
+        const result = (await run('setCitekey', asked)) as ReturnType<ProtocolMap['setCitekey']>;
+        if (!result.ok) return 'failed';
+        if (result.value.takenBy !== undefined) return 'taken';
+        tell(result.value, t('citekey_saved'));
+        return 'saved';
+      },
       bin: (ids) => act('remove', papers(ids), tn('popup_binned', ids.length)),
       restore: (ids) => act('restore', papers(ids), tn('act_restored', ids.length)),
       async purge(ids) {

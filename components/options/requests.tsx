@@ -4,6 +4,14 @@ import { dropHosts } from '@/lib/platform/permissions';
 import type { Settings } from '@/lib/settings/settings';
 import styles from './options-page.module.css';
 
+/** Services that complete an import, each only after the user has chosen it there. */
+const lookUps = [
+  { host: 'huggingface.co', what: 'options_asked_lookup_hf' },
+  { host: 'export.arxiv.org', what: 'options_asked_lookup_arxiv' },
+  { host: 'api.crossref.org', what: 'options_asked_lookup_crossref' },
+  { host: 'api.datacite.org', what: 'options_asked_lookup_datacite' },
+] as const;
+
 /** Who is asked for what, as docs/privacy.md has it, with the present settings. */
 export function Requests({
   settings,
@@ -39,6 +47,11 @@ export function Requests({
           : 'options_asked_thumbnails_never',
       ),
     },
+    ...lookUps.map(({ host, what }) => ({
+      host,
+      what: t(what),
+      when: t('options_asked_lookup_when'),
+    })),
     ...settings.askHosts.map((host) => ({
       host,
       what: t('options_asked_site', host),

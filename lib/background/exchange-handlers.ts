@@ -37,9 +37,9 @@ export function exchangeHandlers({
     setCitekey: {
       async answer({ paperId, citekey }) {
         const wanted = citekey || undefined;
-        const takenBy = await setCitekey(await library(), paperId, wanted, at());
-        if (takenBy !== undefined) return ok({ citekey: null, takenBy });
-        return ok({ citekey: wanted ?? null });
+        const moment = { ...at(), undoable: true };
+        const done = await setCitekey(await library(), paperId, wanted, moment);
+        return ok({ ...done, citekey: done.takenBy === undefined ? (wanted ?? null) : null });
       },
     },
     startRestore: {

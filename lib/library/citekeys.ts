@@ -1,7 +1,9 @@
 /** Citation keys that papers keep: made once, when they are first needed, unique in the library. */
 import type { Paper } from '../paper/schema';
+import { rowOf } from './apply';
 import type { LibraryDatabase } from './database';
 import { LibraryError } from './errors';
+import { recordUndo, type Undoable, undoable } from './undo';
 import { type At, write } from './write';
 
 /** Makes keys for those papers that have none; see lib/exchange/citekeys. */
@@ -51,7 +53,7 @@ export function keepCitekeys(
 
 /**
  * Sets a key by hand, or forgets it (`undefined`).
- * @returns the id of another paper that has this key; then nothing was changed.
+ * @returns `takenBy`: the id of another paper that has this key; then nothing was changed.
  * @throws LibraryError `not-found`.
  */
 export function setCitekey(
@@ -59,22 +61,20 @@ export function setCitekey(
   id: string,
   citekey: string | undefined,
   at: At,
-): Promise<string | undefined> {
+): Promise<Undoable & { takenBy?: string }> {
   return write(db, async () => {
     const paper = await db.papers.get(id);
     if (!paper) throw new LibraryError('not-found', id);
     if (citekey !== undefined) {
       const same = await db.papers.where('citekey').equalsIgnoreCase(citekey).toArray();
       const other = same.find((each) => each.id !== id);
-      if (other) return other.id;
+      if (other) return { takenBy: other.id };
     }
-    if (paper.citekey === citekey) return undefined;
+    if (paper.citekey === citekey) return {};
     const { citekey: _, ...rest } = paper;
-    await db.papers.put({
-      ...rest,
-      ...(citekey !== undefined && { citekey }),
-      updatedAt: at.now,
-    });
-    return undefined;
+    const next = { ...rest, ...(citekey !== undefined && { citekey }), updatedAt: at.now };
+    await db.papers.put(next);
+    const action = { kind: 'citekey', count: 1, rows: rowOf(paper, next) };
+    return undoable(await recordUndo(db, action, at));
   });
 }

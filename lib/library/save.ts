@@ -148,12 +148,14 @@ export interface United {
 /**
  * Unites papers that turn out to be one; what was taken in is kept whole in the activity. Call it
  * in a transaction.
+ * @param asKept what `keep` says of itself stays; see lib/paper/merge.
  */
 export async function takeIn(
   db: LibraryDatabase,
   keep: Paper,
   others: Paper[],
   at: At,
+  asKept = false,
 ): Promise<Paper> {
   let paper = keep;
   for (const other of others) {
@@ -164,7 +166,7 @@ export async function takeIn(
       return ids;
     };
     const before = paper;
-    paper = unitePapers(paper, other, trustOf, at.now);
+    paper = unitePapers(paper, other, trustOf, at.now, asKept);
     const united: United = {
       paper: other,
       annotationIds: await moved('annotations'),

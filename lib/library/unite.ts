@@ -36,11 +36,12 @@ export function unitePair(
 
 /**
  * Makes any number of papers one, as `unitePair` does, with one undo that takes them apart again.
+ * `asKept`: the metadata of the one that stays is not corrected by the others, only completed.
  * @returns ids of the papers that were taken in.
  */
 export function mergePapers(
   db: LibraryDatabase,
-  { keepId, otherIds }: { keepId: string; otherIds: readonly string[] },
+  { keepId, otherIds, asKept }: { keepId: string; otherIds: readonly string[]; asKept?: boolean },
   at: At,
 ): Promise<Undoable & { merged: string[] }> {
   return write(db, async () => {
@@ -52,7 +53,7 @@ export function mergePapers(
       const key = unitedKey(keepId, otherId);
       const said = await db.activity.get(key);
       if (otherId === keepId || (said && !(await db.papers.get(otherId)))) continue;
-      paper = await takeIn(db, paper, [await livePaper(db, otherId)], at);
+      paper = await takeIn(db, paper, [await livePaper(db, otherId)], at, asKept);
       const done = await db.activity.get(key);
       rows.push(...rowsOfUnion(keepId, done?.data as United | undefined));
       rows.push({ table: 'activity', id: key, before: null, after: {} });

@@ -1,5 +1,6 @@
 /** Messages of export, citation keys and restoring a backup. */
 import type { Section } from '../exchange/sections';
+import type { Done } from './operations-protocol';
 import type { Result } from './result';
 
 export interface ExchangeProtocol {
@@ -15,7 +16,7 @@ export interface ExchangeProtocol {
   setCitekey(data: {
     paperId: string;
     citekey: string;
-  }): Result<{ citekey: string | null; takenBy?: string }>;
+  }): Result<Done & { citekey: string | null; takenBy?: string }>;
   /** Begin to restore a backup; its rows are sent next. @param name of the file. */
   startRestore(data: { name: string }): Result<{ importId: string }>;
   /** Lay rows of a backup aside; `from` is the place of the first among all. May be repeated. */

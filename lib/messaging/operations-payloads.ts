@@ -83,7 +83,11 @@ export const operationsPayloads = {
       z.object({ end: z.enum(['first', 'last']) }),
     ]),
   }),
-  mergePapers: z.object({ keepId: id, otherIds: z.array(id).min(1).max(1000) }),
+  mergePapers: z.object({
+    keepId: id,
+    otherIds: z.array(id).min(1).max(1000),
+    asKept: z.boolean().exactOptional(),
+  }),
   editMetadata: z.object({
     paperIds: ids,
     changes: changes.optional(),

@@ -39,8 +39,15 @@ export interface OperationsProtocol {
     paperIds: string[];
     place: { before: string } | { after: string } | { end: 'first' | 'last' };
   }): Result<Done>;
-  /** Make papers one: `keepId` keeps its id and takes the others in. */
-  mergePapers(data: { keepId: string; otherIds: string[] }): Result<Done & { merged: string[] }>;
+  /**
+   * Make papers one: `keepId` keeps its id and takes the others in. `asKept`: its metadata stays, and
+   * only what it lacks comes from the others; otherwise each field is that of the better source.
+   */
+  mergePapers(data: {
+    keepId: string;
+    otherIds: string[];
+    asKept?: boolean;
+  }): Result<Done & { merged: string[] }>;
   /** Correct metadata, or let it be as the site says again (`takeSite`). */
   editMetadata(data: {
     paperIds: string[];

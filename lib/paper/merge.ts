@@ -75,10 +75,17 @@ export function mergeRecord(paper: Paper, record: PaperRecord, trust: Trust, now
  * Two papers of the library turn out to be one. Metadata by the rules of `mergeRecord`, with the
  * provenance of both; tags united; the status that was set last; pinned if either is; in the bin
  * only if both are. The order of the two decides nothing of what the user did.
+ * @param asKept what `keep` says of itself stays, and only what it lacks comes from the other.
  * @returns `keep` itself when `other` brings nothing new.
  */
-export function unitePapers(keep: Paper, other: Paper, trust: Trust, now: number): Paper {
-  const merged = mergeMetadata(keep, sideOf(other), trust, isNewer);
+export function unitePapers(
+  keep: Paper,
+  other: Paper,
+  trust: Trust,
+  now: number,
+  asKept = false,
+): Paper {
+  const merged = mergeMetadata(keep, sideOf(other), trust, isNewer, asKept);
   const { status, statusAt } = unitedStatus(keep, other);
   const { rating: _r, rank: _k, openedAt: _o, deletedAt: _d, statusAt: _s, ...others } = merged;
   const { savedVersion: _v, notSame: _n, ...rest } = others;
@@ -117,7 +124,13 @@ const isNewer: Newer = (mine, theirs) =>
     : theirs.at > mine.at;
 
 /** The paper with the better of both sides in each field; the same object when nothing changes. */
-function mergeMetadata(paper: Paper, theirs: Side, trust: Trust, newer: Newer): Paper {
+function mergeMetadata(
+  paper: Paper,
+  theirs: Side,
+  trust: Trust,
+  newer: Newer,
+  asKept = false,
+): Paper {
   const mine = sideOf(paper);
   const merged: Paper = { ...paper, provenance: { ...paper.provenance } };
   const told: Told = {};
@@ -130,7 +143,8 @@ function mergeMetadata(paper: Paper, theirs: Side, trust: Trust, newer: Newer): 
       return { value, source, at, typed, trust: trust(source), record: side.record };
     };
     const [left, right] = [claim(mine, a), claim(theirs, b)];
-    const won = decide(field, left, right, newer);
+    const stays = asKept && field !== 'version' && !paper.provisional && present(a);
+    const won = stays ? left : decide(field, left, right, newer);
     // The better witness of an agreed value is remembered: a worse one may not change it later.
     const better = same(a, b) && present(a) && right.trust > left.trust;
     if (better || (won !== left && (won.typed || !same(won.value, a)))) {

@@ -19,6 +19,7 @@ import { Icon } from '../../ui/icon';
 import { MathText } from '../../ui/math-text';
 import { useDatabase } from '../library-provider';
 import { useActions } from '../use-actions';
+import { Citekey } from './citekey';
 import styles from './details-pane.module.css';
 import { Field } from './field';
 import {
@@ -96,7 +97,7 @@ export function DetailsPane({ paper, onClose, ref }: DetailsPaneProps) {
           </Notice>
         )}
         <div>
-          <Field paper={paper} spec={titleField} sources={sources} className={styles.title}>
+          <Field heading paper={paper} spec={titleField} sources={sources} className={styles.title}>
             <MathText text={paper.title} />
           </Field>
           <Field
@@ -163,6 +164,12 @@ export function DetailsPane({ paper, onClose, ref }: DetailsPaneProps) {
               <dt className={styles.label}>{t('details_identifiers')}</dt>
               <dd className={styles.cell}>
                 <Identifiers key={paper.id} paper={paper} />
+              </dd>
+            </div>
+            <div className={styles.line}>
+              <dt className={styles.label}>{t('citekey_label')}</dt>
+              <dd className={styles.cell}>
+                <Citekey key={paper.id} paper={paper} />
               </dd>
             </div>
           </dl>

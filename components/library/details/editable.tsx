@@ -11,6 +11,8 @@ interface EditableProps {
   text: string;
   /** What shows while it is not edited; nothing for an empty field. */
   children?: ReactNode;
+  /** The text is a heading of this pane. */
+  heading?: boolean;
   /** `children` has links of its own, so that it cannot be one button. */
   linked?: boolean;
   lines: 'one' | 'items' | 'text';
@@ -33,7 +35,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
  * line), Esc takes back what was typed. The focus returns to where the editing began.
  */
 export function Editable(props: EditableProps) {
-  const { label, text, children, linked, readOnly, className } = props;
+  const { label, text, children, heading, linked, readOnly, className } = props;
   const [editing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const returns = useRef(false);
@@ -51,7 +53,10 @@ export function Editable(props: EditableProps) {
     return <Editing {...props} end={end} />;
   }
   const name = t('details_edit', label);
-  if (readOnly) return <div className={className}>{children}</div>;
+  if (readOnly) {
+    const Shown = heading ? 'h2' : 'div';
+    return <Shown className={className}>{children}</Shown>;
+  }
   if (linked) {
     return (
       <div className={styles.linked}>
@@ -69,7 +74,7 @@ export function Editable(props: EditableProps) {
       </div>
     );
   }
-  return (
+  const button = (
     <button
       ref={opener}
       type="button"
@@ -81,6 +86,7 @@ export function Editable(props: EditableProps) {
       {text === '' ? t('details_add') : children}
     </button>
   );
+  return heading ? <h2 aria-label={text}>{button}</h2> : button;
 }
 
 function Editing(props: EditableProps & { end: (focus: boolean) => void }) {

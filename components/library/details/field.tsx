@@ -19,13 +19,15 @@ interface FieldProps {
   sources: boolean;
   /** What shows while it is not edited, if not the value as a text. */
   children?: ReactNode;
+  heading?: boolean;
   linked?: boolean;
   preview?: (text: string) => ReactNode;
   className?: string | undefined;
 }
 
 /** One field of a paper: its value, edited in place, and where it came from. */
-export function Field({ paper, spec, sources, children, className, linked, preview }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { paper, spec, sources, children, className, heading, linked, preview } = props;
   const actions = useActions();
   const { readOnly } = useDatabase();
   const value = fieldValue(paper, spec.name);
@@ -39,6 +41,7 @@ export function Field({ paper, spec, sources, children, className, linked, previ
         choices={spec.choices?.map((choice) => ({ value: choice.value, label: t(choice.label) }))}
         hint={spec.hint && t(spec.hint)}
         readOnly={readOnly}
+        heading={heading ?? false}
         linked={linked ?? false}
         className={className}
         {...(preview && { preview })}

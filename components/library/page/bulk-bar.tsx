@@ -18,6 +18,7 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Menu } from '../../ui/menu';
 import styles from './bulk-bar.module.css';
+import { mergeable } from './mergeable';
 import { ratings, ratingText } from './stars';
 
 export interface BulkEvents {
@@ -94,7 +95,9 @@ export function BulkBar({
             <Face icon={Copy} text={t('popup_copy')} />
           </Menu>
           <Action icon={Download} text={t('library_export')} run={on.export} />
-          {ids.length === 2 && <Action icon={GitMerge} text={t('library_merge')} run={on.merge} />}
+          {mergeable(ids.length) && (
+            <Action icon={GitMerge} text={t('library_merge')} run={on.merge} />
+          )}
           <Action icon={Trash2} text={t('library_bin')} run={on.bin} />
         </>
       )}

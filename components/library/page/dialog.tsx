@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { t } from '@/lib/platform/i18n';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -23,24 +24,43 @@ export function Dialog({
 }) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  const closed = useRef(false);
+  // Before the next key is pressed, and while it is in the document: its end gives the focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current;
+    closed.current = false;
     if (dialog && !dialog.open) {
       dialog.showModal();
       dialog.querySelector<HTMLElement>('[data-focus]')?.focus();
     }
-    return () => dialog?.close();
+    return () => {
+      closed.current = true;
+      dialog?.close();
+    };
   }, []);
+  /** At once: the browser tells of a closed dialog only after further keys may have been pressed. */
+  const close = () => {
+    if (closed.current) return;
+    closed.current = true;
+    ref.current?.close();
+    flushSync(onClose);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a native dialog by itself.
     <dialog
       ref={ref}
       className={styles.dialog}
       data-top={top}
       aria-labelledby={id}
-      onClose={onClose}
+      onClose={close}
+      onKeyDown={onKeyDown}
       onClick={(event) => {
-        if (event.target === ref.current) ref.current?.close();
+        if (event.target === ref.current) close();
       }}
     >
       <div className={styles.sheet}>
@@ -49,12 +69,7 @@ export function Dialog({
             {title}
           </h2>
           {!top && (
-            <Button
-              variant="quiet"
-              square
-              aria-label={t('action_close')}
-              onClick={() => ref.current?.close()}
-            >
+            <Button variant="quiet" square aria-label={t('action_close')} onClick={close}>
               <Icon of={X} />
             </Button>
           )}

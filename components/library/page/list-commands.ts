@@ -1,9 +1,11 @@
 import type { RefObject } from 'react';
 import type { Status } from '@/lib/paper/schema';
 import { t } from '@/lib/platform/i18n';
+import type { MenuItem } from '../../ui/menu';
 import { nextStatus } from '../paper-row';
 import type { Actions } from '../use-actions';
 import { type Command, press, sign, withAlt, withCtrl, withShift } from './commands';
+import { mergeable } from './mergeable';
 import type { GridHandle } from './paper-grid';
 import { placeAfterStep, type Step } from './queue';
 import { all, clear, extend, move, toggle } from './selection';
@@ -26,6 +28,9 @@ export interface ListContext {
   details: (id: string, part?: 'note') => void;
   closeDetails: () => void;
   tag: () => void;
+  merge: () => void;
+  /** The ways to copy the papers. */
+  copies: readonly (MenuItem & { form: string })[];
   bin: () => void;
   export: () => void;
   search: () => void;
@@ -263,6 +268,22 @@ function doing(context: ListContext): Command[] {
       when: live,
       silent: true,
       run: () => void actions.rate(selection.targets(), null),
+    },
+    ...context.copies.map(({ form, text, run }) => ({
+      id: `copy-${form}`,
+      name: text,
+      group: 'papers' as const,
+      when: some && !binned,
+      run,
+    })),
+    {
+      id: 'merge',
+      name: t('merge_command'),
+      group: 'papers',
+      keys: ['m'],
+      match: press('m'),
+      when: live && mergeable(chosen.size),
+      run: context.merge,
     },
     {
       id: 'bin',

@@ -12,6 +12,7 @@ import { EmptyLibrary, EmptyView, NoResults } from './empty';
 import { keyGroups } from './keys-list';
 import { ListHeader } from './list-header';
 import styles from './list-view.module.css';
+import { MergeDialog } from './merge-dialog';
 import { NameDialog } from './name-dialog';
 import { PaperGrid } from './paper-grid';
 import type { Prefs } from './prefs';
@@ -38,6 +39,7 @@ const paneOver = '(max-width: 960px)';
 
 type DialogShown =
   | { kind: 'tags'; ids: readonly string[] }
+  | { kind: 'merge'; ids: readonly string[] }
   | { kind: 'purge'; ids: readonly string[] | 'all' }
   | { kind: 'export'; ids: readonly string[]; name: string }
   | { kind: 'palette' }
@@ -73,6 +75,7 @@ export function ListView({
     onPrefs,
     dialogs: {
       tag: (tagged) => setDialog({ kind: 'tags', ids: tagged }),
+      merge: (merged) => setDialog({ kind: 'merge', ids: merged }),
       purge: (purged) => setDialog({ kind: 'purge', ids: purged }),
       export: (exported, name) => setDialog({ kind: 'export', ids: exported, name }),
       palette: () => setDialog({ kind: 'palette' }),
@@ -83,7 +86,7 @@ export function ListView({
   });
   const { ids, selection, actions, commands, detail } = list;
   const keysHelp = useKeysHelp(keyGroups(commands));
-  usePageKeys(commands);
+  usePageKeys(commands, dialog !== undefined);
   // Fetched in a quiet moment: what is typed right after its key must find it.
   useEffect(() => {
     const timer = setTimeout(() => void loadPalette().catch(() => undefined), 1000);
@@ -222,6 +225,13 @@ export function ListView({
         <TagDialog
           ids={dialog.ids}
           onTag={(change) => void actions.tag([...dialog.ids], change)}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog?.kind === 'merge' && (
+        <MergeDialog
+          ids={dialog.ids}
+          onMerge={(keepId, otherIds) => void actions.merge(keepId, otherIds, true)}
           onClose={() => setDialog(undefined)}
         />
       )}

@@ -3,12 +3,16 @@ import { useMemo, useState } from 'react';
 import type { View } from '@/lib/library/types';
 import { t } from '@/lib/platform/i18n';
 import { Menu } from '../../ui/menu';
+import { useDatabase } from '../library-provider';
 import { useActions } from '../use-actions';
 import { useCounts } from '../use-search';
 import { NameDialog } from './name-dialog';
 import { SideLink } from './side-link';
 import styles from './sidebar.module.css';
 import { useViews } from './use-papers';
+import { useViewOrder } from './use-view-order';
+
+const noViews: readonly View[] = [];
 
 /** The user's own views: searches with a name, in the order that they set. */
 export function OwnViews({ current }: { current: string | undefined }) {
@@ -17,6 +21,11 @@ export function OwnViews({ current }: { current: string | undefined }) {
   const counts = useCounts(queries);
   const [renamed, setRenamed] = useState<View>();
   const actions = useActions();
+  const { readOnly } = useDatabase();
+  const order = useViewOrder(
+    views ?? noViews,
+    (view, before) => void actions.moveView(view, before),
+  );
   if (!views || views.length === 0) return null;
   const menu = (view: View, index: number) => {
     const above = views[index - 1];
@@ -53,9 +62,9 @@ export function OwnViews({ current }: { current: string | undefined }) {
       <h2 id="side-views" className={styles.group}>
         {t('library_own_views')}
       </h2>
-      <ul>
+      <ul ref={order.list}>
         {views.map((view, index) => (
-          <li key={view.id} className={styles.own}>
+          <li key={view.id} className={styles.own} {...(!readOnly && order.item(view, index))}>
             <SideLink
               to={{ view: view.id }}
               current={current === view.id}

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { papersByIds } from '@/lib/library/read';
 import type { View } from '@/lib/library/types';
 import { t } from '@/lib/platform/i18n';
@@ -57,8 +58,9 @@ export function Palette({
 
   const run = (entry: Entry | undefined) => {
     if (!entry) return;
-    // First it closes: what the entry does may open a dialog or take the focus.
-    onClose();
+    // First it closes: what the entry does may open a dialog or take the focus, which an open
+    // dialog would not let go.
+    flushSync(onClose);
     entry.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { pageUrl } from '@/lib/exchange/links';
 import { tn } from '@/lib/platform/i18n';
 import type { Sort } from '@/lib/search/types';
+import { useCopyItems } from '../../exchange/use-copy';
 import type { PanelHandle } from '../../paper/paper-panel';
 import { useDatabase } from '../library-provider';
 import { nextStatus } from '../paper-row';
@@ -65,6 +66,7 @@ export function useListView({
   dialogs: {
     export: (ids: readonly string[], name: string) => void;
     tag: (ids: string[]) => void;
+    merge: (ids: string[]) => void;
     purge: (ids: string[]) => void;
     palette: () => void;
     keys: () => void;
@@ -124,10 +126,7 @@ export function useListView({
     },
     pin: (pinned) => void actions.pin(selection.targets(), pinned),
     rate: (rating) => void actions.rate(selection.targets(), rating),
-    merge: () => {
-      const [keepId, ...otherIds] = selection.targets();
-      if (keepId !== undefined) void actions.merge(keepId, otherIds);
-    },
+    merge: () => dialogs.merge(selection.targets()),
     bin: () => void actions.bin(selection.targets()),
     restore: () => void actions.restore(selection.targets()),
     purge: () => dialogs.purge(selection.targets()),
@@ -148,6 +147,8 @@ export function useListView({
     details,
     closeDetails: detail.close,
     tag: bulk.tag,
+    merge: bulk.merge,
+    copies: useCopyItems(selection.targets),
     bin: bulk.bin,
     export: () => {
       if (selection.now.chosen.size > 0) bulk.export();

@@ -63,6 +63,43 @@ const stored = async () => stage.db.papers.get('paper-1');
 const edit = (label: string) =>
   screen.findByRole('button', { name: new RegExp(`^Edit ${label}:`) });
 
+it('has the title as its heading', async () => {
+  await show();
+  expect(await screen.findByRole('heading', { level: 2, name: 'Counting Sheep' })).toBeVisible();
+});
+
+describe('the citation key', () => {
+  it('is set by hand, and that is taken back', async () => {
+    const { user } = await show({ citekey: 'walker2024' });
+    await user.click(await edit('Citation key'));
+    const field = screen.getByRole('textbox', { name: 'Citation key' });
+    await user.clear(field);
+    await user.type(field, 'two words{Enter}');
+    expect(await screen.findByText(/has no spaces/)).toBeVisible();
+    await user.clear(field);
+    await user.type(field, 'sheep{Enter}');
+    await waitFor(async () => expect((await stored())?.citekey).toBe('sheep'));
+    await user.click(screen.getByRole('button', { name: 'Take back' }));
+    await waitFor(async () => expect((await stored())?.citekey).toBe('walker2024'));
+  });
+
+  it('of another paper is not taken', async () => {
+    await stage.db.papers.add(paper(2, { citekey: 'goats' }));
+    const { user } = await show();
+    await user.click(await edit('Citation key'));
+    await user.type(screen.getByRole('textbox', { name: 'Citation key' }), 'Goats{Enter}');
+    expect(await screen.findByText('Another paper has this key.')).toBeVisible();
+    expect((await stored())?.citekey).toBeUndefined();
+  });
+
+  it('is made when it is first copied', async () => {
+    const { user } = await show();
+    await user.click(await screen.findByRole('button', { name: 'Copy citation key' }));
+    await waitFor(async () => expect((await stored())?.citekey).toMatch(/^walker/));
+    expect(await edit('Citation key')).toHaveTextContent(/walker/);
+  });
+});
+
 describe('a field of the details', () => {
   it('is edited in its place with the keyboard, and the focus returns', async () => {
     const { user } = await show();

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { purgePapers, removePapers, restorePapers } from '@/lib/library/bin';
 import { pinPapers, ratePapers, setStatus, tagPapers } from '@/lib/library/change';
+import { setCitekey } from '@/lib/library/citekeys';
 import type { LibraryDatabase } from '@/lib/library/database';
 import { editMetadata } from '@/lib/library/edit';
 import { writeNote } from '@/lib/library/notes';
@@ -71,6 +72,7 @@ const acts: [string, Act][] = [
   ['coming back', (db, at) => restorePapers(db, ['d'], at)],
   ['the order', (db, at) => rankPapers(db, ['b'], { before: 'c' }, at)],
   ['the order to the end', (db, at) => rankPapers(db, ['c'], { end: 'last' }, at)],
+  ['a citation key', (db, at) => setCitekey(db, 'a', 'mine', at)],
   ['merging three', (db, at) => mergePapers(db, { keepId: 'a', otherIds: ['b', 'c'] }, at)],
   [
     'metadata of one',
