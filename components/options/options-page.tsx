@@ -121,6 +121,7 @@ function Page({ initial }: { initial: Settings }) {
         </Section>
         <Section title={t('options_about')}>
           <p className={styles.prose}>Offprint · {t('options_version', extensionVersion())}</p>
+          <p className={styles.prose}>{t('options_licences')}</p>
         </Section>
       </main>
     </>

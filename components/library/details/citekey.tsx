@@ -25,7 +25,6 @@ export function Citekey({ paper }: { paper: Paper }) {
         lines="one"
         hint={t('citekey_hint')}
         readOnly={readOnly}
-        className={styles.key}
         problemOf={(text) => {
           const typed = text.trim();
           if (typed === taken) return 'citekey_taken';
@@ -38,7 +37,9 @@ export function Citekey({ paper }: { paper: Paper }) {
           return done === 'saved';
         }}
       >
-        <bdi dir="ltr">{key}</bdi>
+        <bdi dir="ltr" className={styles.key}>
+          {key}
+        </bdi>
       </Editable>
       {copies && (key !== '' || !readOnly) && (
         <Button

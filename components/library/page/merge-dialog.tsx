@@ -29,7 +29,9 @@ export function MergeDialog({
   const db = useDatabase();
   const live = useLive(() => papersByIds(db, ids), [db, ids]);
   const [wanted, setWanted] = useState<string>();
-  const papers = live.state === 'ready' ? live.value : [];
+  // Not before they are there: the focus begins on the one that is proposed.
+  if (live.state !== 'ready') return null;
+  const papers = live.value;
   const kept = papers.find(({ id }) => id === wanted) ?? fullest(papers);
   const others = papers.filter((paper) => paper !== kept);
   return (

@@ -92,6 +92,7 @@ it('merges any few papers into the one that the user names, with one undo', asyn
   const choice = (n: number) =>
     within(dialog).findByRole('radio', { name: new RegExp(`Paper number ${n}`) });
   expect(await choice(1)).toBeChecked();
+  expect(await choice(1)).toHaveFocus();
   await user.click(await choice(2));
   await user.click(within(dialog).getByRole('button', { name: 'Merge' }));
   await waitFor(async () => expect(await stage.db.papers.count()).toBe(1));
