@@ -23,6 +23,8 @@ interface MenuProps {
   icon?: LucideIcon;
   /** What the button shows instead of an icon. */
   children?: ReactNode;
+  /** They are a picture, so that the button needs its name as a label. */
+  picture?: boolean;
   items: MenuItem[];
   className?: string | undefined;
 }
@@ -31,7 +33,7 @@ interface MenuProps {
  * A button that opens a menu: the platform's popover for the top layer and light dismissal, and
  * arrow keys, Home, End and letters to move as the ARIA authoring practices have it.
  */
-export function Menu({ label, icon, children, items, className }: MenuProps) {
+export function Menu({ label, icon, children, picture, items, className }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -56,7 +58,7 @@ export function Menu({ label, icon, children, items, className }: MenuProps) {
         variant="quiet"
         square={children === undefined}
         className={className}
-        aria-label={children === undefined ? label : undefined}
+        aria-label={children === undefined || picture ? label : undefined}
         aria-haspopup="menu"
         popoverTarget={id}
       >

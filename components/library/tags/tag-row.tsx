@@ -90,16 +90,16 @@ export function TagRow(props: TagRowProps) {
       ) : (
         <Menu
           label={t('tags_colour', node.tag)}
+          picture
           className={styles.colour}
           items={colourItems(node.colour, props.onColour)}
         >
-          <span className="visually-hidden">{t('tags_colour', node.tag)}</span>
           <TagDot colour={node.colour} />
         </Menu>
       )}
       <span className={styles.name} dir="auto" title={node.tag}>
         {node.name}
-      </span>
+      </span>{' '}
       <a className={styles.papers} href={searchOf(node.tag)} tabIndex={active ? 0 : -1}>
         {tn('tags_papers', node.papers)}
       </a>
