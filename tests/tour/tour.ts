@@ -192,7 +192,7 @@ async function libraryPage({ offprint, shoot }: Stage): Promise<void> {
   await shoot(page, 'library-narrow');
 }
 
-/** The three pictures of the README. */
+/** The pictures of the README. */
 async function pictures({ offprint }: Stage): Promise<void> {
   mkdirSync(docs, { recursive: true });
   const page = await offprint.visit(abstract);
@@ -214,6 +214,13 @@ async function pictures({ offprint }: Stage): Promise<void> {
   const hint = newTab.getByRole('button', { name: 'Close' });
   if (await hint.isVisible()) await hint.click();
   await newTab.screenshot({ path: path.join(docs, 'newtab.png'), animations: 'disabled' });
+  const library = await offprint.extensionPage('library.html');
+  await library.setViewportSize({ width: 1200, height: 640 });
+  const papers = library.getByRole('grid', { name: 'Papers' }).locator('[data-id]');
+  await papers.filter({ hasText: paper(reading).title }).click();
+  await library.getByRole('heading', { level: 2, name: paper(reading).title }).waitFor();
+  await library.screenshot({ path: path.join(docs, 'library.png'), animations: 'disabled' });
+  await library.close();
 }
 
 async function tour(scheme: Stage['scheme']): Promise<void> {
