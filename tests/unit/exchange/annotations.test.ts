@@ -212,20 +212,25 @@ describe.skipIf(!existsSync(suite))('the schemas of the W3C (beside the project)
   for (const name of existsSync(suite) ? readdirSync(`${suite}/definitions`) : []) {
     ajv.addSchema(json(`definitions/${name}`), name);
   }
-  const check = (list: string, value: unknown): string[] =>
-    (json(list).assertions as string[]).filter((path) => {
+  /** The schemas of a list that a value breaks; each is compiled once. */
+  const checker = (list: string) => {
+    const checks = (json(list).assertions as string[]).map((path) => {
       const { id: _, ...schema } = json(path);
-      return ajv.validate(schema, value) === (schema.expectedResult === 'invalid');
+      return { path, holds: ajv.compile(schema), expected: schema.expectedResult !== 'invalid' };
     });
+    return (value: unknown): string[] =>
+      checks.filter(({ holds, expected }) => holds(value) !== expected).map(({ path }) => path);
+  };
 
-  it('hold for what is exported', async () => {
+  it('hold for what is exported', { timeout: 60_000 }, async () => {
     const all = fc.sample(annotation, { numRuns: 12, seed: 7 });
     const collection = JSON.parse(await written(all, 'annotations'));
-    expect(check('collections/collectionMusts.test', collection)).toEqual([]);
+    expect(checker('collections/collectionMusts.test')(collection)).toEqual([]);
     expect(collection.total).toBe(12);
+    const check = checker('annotations/annotationMusts.test');
     for (const item of collection.first.items) {
       const alone = { '@context': collection['@context'], ...item };
-      expect(check('annotations/annotationMusts.test', alone)).toEqual([]);
+      expect(check(alone)).toEqual([]);
     }
   });
 });
