@@ -23,10 +23,10 @@ const budget = [
   ['popup, first load', 200_000],
   ['new tab, first load', 200_000],
   ['options, first load', 170_000],
-  ['library, first load', 210_000],
+  ['library, first load', 216_000],
   // A third is linkedom, the Document of a worker, a sixth Dexie and a sixth the sites. The rest grew
   // by importers that go on after their page is closed, the omnibox's search, undo and backups.
-  ['background', 260_000],
+  ['background', 270_000],
 ];
 
 let over = 0;
