@@ -18,7 +18,7 @@ const special: Record<string, string> = {
 };
 
 /** Two signs that TeX would set as one: dashes, quotes, ¿ and ¡. */
-const ligature = /--+|''+|``+|,,+|<<+|>>+|[?!]`/g;
+const ligature = /--+|''+|[?!]`+|``+|,,+|<<+|>>+/g;
 
 /** Escape what TeX would take for a command. White space becomes one space. */
 export const escapeTex = (text: string): string =>

@@ -155,27 +155,30 @@ const byTime = <T extends { at?: number | undefined; text: string }>(notes: T[])
 describe('Web Annotations', () => {
   it('come back as they were', { timeout: 60_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(annotation, { minLength: 1, maxLength: 5 }), async (all) => {
-        const text = await written(all, 'annotations');
-        expect(detect(text)).toBe('annotations');
-        const expected = all.map((each) => ({
-          text: each.body,
-          tags: each.tags,
-          at: each.createdAt,
-          changedAt: each.updatedAt,
-          version: each.version,
-          page: each.page,
-          ...(each.kind === 'highlight' && {
-            highlight: {
-              quote: each.quote,
-              selectors: parseSelectors(each.selectors),
-              later: each.later?.length ? each.later : undefined,
-              colour: each.colour,
-            },
-          }),
-        }));
-        expect(said(byTime(notesIn(readAnnotations(text))))).toEqual(said(byTime(expected)));
-      }),
+      fc.asyncProperty(
+        fc.uniqueArray(annotation, { minLength: 1, maxLength: 5, selector: ({ id }) => id }),
+        async (all) => {
+          const text = await written(all, 'annotations');
+          expect(detect(text)).toBe('annotations');
+          const expected = all.map((each) => ({
+            text: each.body,
+            tags: each.tags,
+            at: each.createdAt,
+            changedAt: each.updatedAt,
+            version: each.version,
+            page: each.page,
+            ...(each.kind === 'highlight' && {
+              highlight: {
+                quote: each.quote,
+                selectors: parseSelectors(each.selectors),
+                later: each.later?.length ? each.later : undefined,
+                colour: each.colour,
+              },
+            }),
+          }));
+          expect(said(byTime(notesIn(readAnnotations(text))))).toEqual(said(byTime(expected)));
+        },
+      ),
       { numRuns: 100 },
     );
   });
@@ -238,24 +241,27 @@ describe.skipIf(!existsSync(suite))('the schemas of the W3C (beside the project)
 describe('Hypothesis', () => {
   it('comes back as it was, but for what it has no word for', { timeout: 60_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(annotation, { minLength: 1, maxLength: 4 }), async (all) => {
-        const text = await written(all, 'hypothesis');
-        expect(detect(text)).toBe('hypothesis');
-        const expected = all.map((each) => ({
-          text: each.body,
-          tags: each.tags,
-          at: each.createdAt,
-          changedAt: each.updatedAt,
-          page: each.page ?? 'https://arxiv.org/html/2406.01234',
-          ...(each.kind === 'highlight' && {
-            highlight: {
-              quote: each.quote,
-              selectors: parseSelectors(each.selectors).filter((s) => s.type !== 'PaperSelector'),
-            },
-          }),
-        }));
-        expect(said(byTime(notesIn(readHypothesis(text))))).toEqual(said(byTime(expected)));
-      }),
+      fc.asyncProperty(
+        fc.uniqueArray(annotation, { minLength: 1, maxLength: 4, selector: ({ id }) => id }),
+        async (all) => {
+          const text = await written(all, 'hypothesis');
+          expect(detect(text)).toBe('hypothesis');
+          const expected = all.map((each) => ({
+            text: each.body,
+            tags: each.tags,
+            at: each.createdAt,
+            changedAt: each.updatedAt,
+            page: each.page ?? 'https://arxiv.org/html/2406.01234',
+            ...(each.kind === 'highlight' && {
+              highlight: {
+                quote: each.quote,
+                selectors: parseSelectors(each.selectors).filter((s) => s.type !== 'PaperSelector'),
+              },
+            }),
+          }));
+          expect(said(byTime(notesIn(readHypothesis(text))))).toEqual(said(byTime(expected)));
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -76,16 +76,16 @@ it.each([
     { 'content-scripts/site.js': noise(25_000) },
     /known host.*over/,
   ],
-  ['a chunk that a page needs at once', { 'chunks/shared.js': noise(300_000) }, /popup.*over/],
+  ['a chunk that a page needs at once', { 'chunks/shared.js': noise(360_000) }, /popup.*over/],
   [
     'a style sheet',
     {
       'popup.html': '<link rel="stylesheet" href="/assets/a.css">',
-      'assets/a.css': noise(300_000),
+      'assets/a.css': noise(360_000),
     },
     /popup.*over/,
   ],
-  ['a heavy worker', { 'background.js': noise(300_000) }, /background.*over/],
+  ['a heavy worker', { 'background.js': noise(360_000) }, /background.*over/],
 ])('fails on %s', (_, files: Record<string, string>, says) => {
   expect(weigh(files)).toMatchObject({ code: 1, text: expect.stringMatching(says) });
 });
