@@ -204,7 +204,7 @@ it('warns of a backup that is old, and no longer once there is one', async () =>
 it('a copy goes into the folder of downloads', async () => {
   await seed();
   const page = await open();
-  await page.getByRole('checkbox', { name: /^Put a copy/ }).check();
+  await page.getByRole('checkbox', { name: /^Put a copy/ }).click();
   await page.getByText(/^Copied to Offprint\/offprint-backup-day-\d\.json\.gz/).waitFor();
   const all = await page.evaluate(() => chrome.downloads.search({}));
   const items = all.filter(({ byExtensionId }) => byExtensionId !== undefined);
