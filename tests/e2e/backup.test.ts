@@ -93,7 +93,7 @@ async function saved(page: Page): Promise<{ path: string; text: string }> {
 it('export, wipe, import gives back the same library, byte for byte', async () => {
   await seed();
   const settings = await session.offprint.extensionPage('options.html');
-  await settings.getByRole('radio', { name: 'Dark' }).check();
+  await settings.getByRole('radio', { name: 'Dark' }).click();
   await settings.close();
   const page = await open();
   await backUp(page, 'A backup was made.');
@@ -133,9 +133,9 @@ it('says what a restore would change, keeps what was there, and goes back', asyn
   expect(await row.getByRole('cell').allTextContents()).toEqual(['0', '1', '119', '1']);
   await page.getByText('1 paper that is not in the backup would leave').waitFor();
   await expectAccessible(page, 'what a restore would change');
-  await page.getByRole('radio', { name: /^Unite/ }).check();
+  await page.getByRole('radio', { name: /^Unite/ }).click();
   await page.getByText('No paper would leave your library.').waitFor();
-  await page.getByRole('radio', { name: /^Replace/ }).check();
+  await page.getByRole('radio', { name: /^Replace/ }).click();
   await page.getByRole('button', { name: 'Replace my library' }).click();
   await page.getByText(/^Your library is what the backup holds/).waitFor();
   expect((await database.papers()).some(({ title }) => / since$/.test(title))).toBe(false);
