@@ -37,6 +37,14 @@ export const settingsSchema = z.object({
   backupFolder: z.string().max(200).catch('Offprint'),
   /** Copies take the places of older ones. */
   backupRotate: z.boolean().catch(true),
+  /** For you: share of picks that try something else, 0 to a half. */
+  explore: z.number().min(0).max(0.5).catch(0.1),
+  /** For you: days after which a paper counts half. */
+  recency: z.number().min(1).max(365).catch(14),
+  /** For you: topics (ids of lib/trending/taste/topics) and words of the user's own. */
+  topics: z.array(z.string().max(100)).max(100).catch([]),
+  /** For you: names of authors whose papers are wanted. */
+  tasteAuthors: z.array(z.string().max(200)).max(200).catch([]),
   /** The list that the new tab showed last. */
   feed: z.enum(feedIds).catch('hf:trending'),
 });
