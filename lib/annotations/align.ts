@@ -3,14 +3,17 @@
  * in a stretch of the page. A plain dynamic programme, because stretches are a few hundred words.
  */
 
-export interface Sequence {
+export interface Line {
   /** Ids of words; negative for words that the page does not have. */
   ids: Int32Array;
   words: readonly string[];
-  /** What it is worth that a word is found; 0 for citation marks. */
-  weights: Float32Array;
   /** Words that a token counts for: 1, 0 for a sign, a share of 1 for a part of a formula. */
   sizes: Float32Array;
+}
+
+export interface Sequence extends Line {
+  /** What it is worth that a word is found; 0 for citation marks. */
+  weights: Float32Array;
 }
 
 /** For each stored word the word of the window that it became, or -1. */
@@ -26,7 +29,7 @@ const skipCost = 0.03;
 const neighbours = 0.12;
 
 /** Cells of one table: larger ones are first cut at words that both sides have once. */
-const mostCells = 24_000;
+const mostCells = 4_000;
 /** Where no such word is found, a table may be this large; beyond it the words count as gone. */
 const mostCellsUncut = 1_000_000;
 
@@ -49,7 +52,7 @@ interface Box {
  * @param anchored the first word of both sequences follows the same place: words skipped at the
  *   window's start cost as well.
  */
-export function align(stored: Sequence, window: Sequence, anchored = false): Alignment {
+export function align(stored: Sequence, window: Line, anchored = false): Alignment {
   const rows = stored.ids.length;
   const into = { to: new Int32Array(rows).fill(-1), alike: new Float32Array(rows) };
   const boxes: Box[] = [
@@ -66,7 +69,7 @@ export function align(stored: Sequence, window: Sequence, anchored = false): Ali
 }
 
 /** Boxes between the threes of words that both sides have once; undefined when there are none. */
-function cut(stored: Sequence, window: Sequence, box: Box, into: Alignment): Box[] | undefined {
+function cut(stored: Sequence, window: Line, box: Box, into: Alignment): Box[] | undefined {
   const columns = placesOfThrees(window.ids, box.left, box.right);
   const rows = placesOfThrees(stored.ids, box.top, box.bottom);
   const pairs: { row: number; column: number }[] = [];
@@ -139,56 +142,64 @@ function longestRising<T extends { column: number }>(pairs: readonly T[]): T[] {
   return chain.reverse();
 }
 
+/** Kept between tables: most are small, and there are hundreds in a row. */
+let lines = new Float32Array(0);
+let steps = new Uint8Array(0);
+
 /** One table. */
-function fill(stored: Sequence, window: Sequence, box: Box, into: Alignment): void {
+function fill(stored: Sequence, window: Line, box: Box, into: Alignment): void {
   const { top, left: edge, anchored, bounded } = box;
   const rows = box.bottom - top;
   const columns = box.right - edge;
   const width = columns + 1;
-  const best = new Float32Array((rows + 1) * width);
+  const { ids: storedIds, weights } = stored;
+  const { ids } = window;
+  if (lines.length < 2 * width) lines = new Float32Array(2 * width);
+  if (steps.length < (rows + 1) * width) steps = new Uint8Array((rows + 1) * width);
   // 1 both advance, 2 a stored word is gone, 3 a word of the window is new.
-  const step = new Uint8Array((rows + 1) * width);
+  const step = steps.fill(0, 0, width);
+  let above = lines.subarray(0, width).fill(0);
+  let here = lines.subarray(width, 2 * width);
   const others = likenesses(stored, window, box);
   if (anchored) {
     for (let column = 1; column <= columns; column += 1) {
-      best[column] = -skipCost * column;
+      above[column] = -skipCost * column;
       step[column] = 3;
     }
   }
   for (let row = 1; row <= rows; row += 1) {
-    const weight = stored.weights[top + row - 1] ?? 0;
-    const id = stored.ids[top + row - 1] ?? -1;
+    const weight = weights[top + row - 1] ?? 0;
+    const id = storedIds[top + row - 1] ?? -1;
     const similar = others[row - 1];
     const skip = row === rows && !bounded ? 0 : skipCost;
     const base = row * width;
     step[base] = 2;
+    here[0] = 0;
+    let left = 0;
     for (let column = 1; column <= columns; column += 1) {
-      const here = base + column;
-      let value = best[here - width] ?? 0;
+      let value = above[column] ?? 0;
       let way = 2;
-      const left = (best[here - 1] ?? 0) - skip;
+      left -= skip;
       if (left > value) {
         value = left;
         way = 3;
       }
       const alike =
-        id === window.ids[edge + column - 1]
-          ? 1
-          : similar === undefined
-            ? 0
-            : (similar[column - 1] ?? 0);
+        id === ids[edge + column - 1] ? 1 : similar === undefined ? 0 : (similar[column - 1] ?? 0);
       if (alike > 0) {
-        const diagonal = here - width - 1;
-        const joined = step[diagonal] === 1 ? neighbours * (weight + 0.1) : 0;
-        const both = (best[diagonal] ?? 0) + (weight + 0.01) * alike + joined;
+        const joined = step[base + column - width - 1] === 1 ? neighbours * (weight + 0.1) : 0;
+        const both = (above[column - 1] ?? 0) + (weight + 0.01) * alike + joined;
         if (both > value) {
           value = both;
           way = 1;
         }
       }
-      best[here] = value;
-      step[here] = way;
+      here[column] = value;
+      // As it is stored: single precision decides between ways in the next row, too.
+      left = here[column] ?? 0;
+      step[base + column] = way;
     }
+    [above, here] = [here, above];
   }
   trace(others, box, step, into);
 }
@@ -218,7 +229,7 @@ function trace(
 }
 
 /** For stored words that the window does not have: how alike each word of the window is. */
-function likenesses(stored: Sequence, window: Sequence, box: Box): (Float32Array | undefined)[] {
+function likenesses(stored: Sequence, window: Line, box: Box): (Float32Array | undefined)[] {
   const columns = box.right - box.left;
   const present = new Set(window.ids.subarray(box.left, box.right));
   const rows: (Float32Array | undefined)[] = [];

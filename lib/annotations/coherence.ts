@@ -1,4 +1,4 @@
-import type { Alignment, Sequence } from './align';
+import type { Alignment, Line } from './align';
 
 /**
  * Agreement counts only where it outweighs the changes on both sides of it: a few common words in
@@ -22,8 +22,8 @@ interface Run extends Change {
 
 /** The share of the stored words `first` up to `last` that stayed, by that rule: 0 to 1. */
 export function keptShare(
-  stored: Sequence,
-  window: Sequence,
+  stored: Line,
+  window: Line,
   alignment: Alignment,
   first: number,
   last: number,
@@ -45,7 +45,7 @@ export function keptShare(
 }
 
 /** An edited formula is another formula, however much of it is the same. */
-function wholeFormulas(stored: Sequence, alike: Float32Array): Float32Array {
+function wholeFormulas(stored: Line, alike: Float32Array): Float32Array {
   const { words } = stored;
   const whole = alike.slice();
   for (let at = words.indexOf('$'); at >= 0; ) {
@@ -60,8 +60,8 @@ function wholeFormulas(stored: Sequence, alike: Float32Array): Float32Array {
 }
 
 function runsOf(
-  stored: Sequence,
-  window: Sequence,
+  stored: Line,
+  window: Line,
   { to, alike }: Alignment,
 ): { runs: Run[]; tail: Change } {
   const runs: Run[] = [];

@@ -1,6 +1,6 @@
 import { align } from './align';
 import { keptShare } from './coherence';
-import { join, type Passage, reversed, windowOf } from './passage';
+import { type Passage, reversed, reversedSequence, windowOf } from './passage';
 import { frequency, type TokenIndex } from './tokens';
 
 /** How well one place fits a stored passage. Shares are 0 to 1, by weight of words. */
@@ -98,7 +98,7 @@ function sideFit(
   if (whole === 0) return { share: 0, bits: 0 };
   const page = windowOf(index, from, to);
   const { alike, to: target } = backwards
-    ? align(reversed(side), reversed(page), true)
+    ? align(reversedSequence(side), reversed(page), true)
     : align(side, page, true);
   const count = side.ids.length;
   let share = 0;
@@ -129,8 +129,8 @@ export function fitWithin(
   from: number,
   to: number,
 ): Fit | undefined {
-  const { before, quote, after, wideBefore, wideAfter } = passage;
-  const stored = join(wideBefore, quote, wideAfter);
+  const { before, quote, after, wideBefore } = passage;
+  const stored = passage.whole();
   const page = windowOf(index, from, to);
   const { to: target, alike } = align(stored, page);
   const first = wideBefore.ids.length;

@@ -1,6 +1,6 @@
-import type { Sequence } from './align';
+import type { Line, Sequence } from './align';
 import { fold } from './fold';
-import { frequency, isWord, sizesOf, type TokenIndex, tokensOf } from './tokens';
+import { isWord, rarityOf, sizesOf, type TokenIndex, tokensOf } from './tokens';
 import type {
   FragmentSelector,
   PaperSelector,
@@ -22,6 +22,8 @@ export interface Passage {
   /** The same with as much as was stored. */
   wideBefore: Sequence;
   wideAfter: Sequence;
+  /** All that was stored: the wide surroundings with the passage in between. */
+  whole(): Sequence;
   position: TextPositionSelector | undefined;
   fragment: FragmentSelector | undefined;
   paper: PaperSelector | undefined;
@@ -53,14 +55,22 @@ export function passageOf(selectors: readonly Selector[], index: TokenIndex): Pa
   );
   const prefix = foldSide(quote.prefix ?? '');
   const suffix = foldSide(quote.suffix ?? '');
+  const words = sequence(exact, index);
+  const wideBefore = side(paper ? foldSide(paper.before) : prefix, index, 'before');
+  const wideAfter = side(paper ? foldSide(paper.after) : suffix, index, 'after');
+  let whole: Sequence | undefined;
   return {
     prefix,
     suffix,
-    quote: sequence(exact, index),
+    quote: words,
     before: side(prefix, index, 'before'),
     after: side(suffix, index, 'after'),
-    wideBefore: side(paper ? foldSide(paper.before) : prefix, index, 'before'),
-    wideAfter: side(paper ? foldSide(paper.after) : suffix, index, 'after'),
+    wideBefore,
+    wideAfter,
+    whole() {
+      whole ??= join(wideBefore, words, wideAfter);
+      return whole;
+    },
     position,
     fragment: selectors.find((each): each is FragmentSelector => each.type === 'FragmentSelector'),
     paper,
@@ -88,16 +98,16 @@ function side(text: string, index: TokenIndex, which: 'before' | 'after'): Seque
   return slice(whole, from, to);
 }
 
-export function slice(sequence: Sequence, from: number, to: number): Sequence {
+function slice(sequence: Sequence, from: number, to: number): Sequence {
   return {
-    ids: sequence.ids.slice(from, to),
+    ids: sequence.ids.subarray(from, to),
     words: sequence.words.slice(from, to),
-    weights: sequence.weights.slice(from, to),
-    sizes: sequence.sizes.slice(from, to),
+    weights: sequence.weights.subarray(from, to),
+    sizes: sequence.sizes.subarray(from, to),
   };
 }
 
-export function join(...parts: readonly Sequence[]): Sequence {
+function join(...parts: readonly Sequence[]): Sequence {
   const count = parts.reduce((sum, part) => sum + part.ids.length, 0);
   const ids = new Int32Array(count);
   const weights = new Float32Array(count);
@@ -112,13 +122,16 @@ export function join(...parts: readonly Sequence[]): Sequence {
   return { ids, weights, sizes, words: parts.flatMap((part) => part.words) };
 }
 
-export function reversed(sequence: Sequence): Sequence {
+export function reversed(line: Line): Line {
   return {
-    ids: sequence.ids.toReversed(),
-    words: sequence.words.toReversed(),
-    weights: sequence.weights.toReversed(),
-    sizes: sequence.sizes.toReversed(),
+    ids: line.ids.toReversed(),
+    words: line.words.toReversed(),
+    sizes: line.sizes.toReversed(),
   };
+}
+
+export function reversedSequence(sequence: Sequence): Sequence {
+  return { ...reversed(sequence), weights: sequence.weights.toReversed() };
 }
 
 /** A stored text as weighted words of the page. */
@@ -148,19 +161,19 @@ function weightOf(word: string, id: number, index: TokenIndex): number {
   // A formula stands between these where it is drawn, and without them where it is not.
   if (word === '$') return 0;
   if (!isWord(word)) return signWeight;
-  const rarity =
-    Math.log2((index.count + 1) / (frequency(index, id) + 1)) / Math.log2(index.count + 2);
-  return commonWeight + (1 - commonWeight) * rarity;
+  return commonWeight + (1 - commonWeight) * rarityOf(index, id);
 }
 
-/** A stretch of the page as a sequence: tokens `from` up to `to`. */
-export function windowOf(index: TokenIndex, from: number, to: number): Sequence {
-  const ids = index.ids.slice(from, to);
-  const words = Array.from(ids, (id) => index.words[id] ?? '');
+/** A stretch of the page: tokens `from` up to `to`. */
+export function windowOf(index: TokenIndex, from: number, to: number): Line {
+  const ids = index.ids.subarray(from, to);
+  let words: string[] | undefined;
   return {
     ids,
-    words,
-    weights: new Float32Array(ids.length),
+    get words() {
+      words ??= Array.from(ids, (id) => index.words[id] ?? '');
+      return words;
+    },
     sizes: index.sizes.subarray(from, to),
   };
 }

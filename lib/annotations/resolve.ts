@@ -2,7 +2,7 @@ import { type Fit, fitWithin, known } from './compare';
 import { resolveElement } from './elements';
 import { acceptsEdited, acceptsHit, isClear, margin, mayBe, mostStretch } from './gate';
 import { apart, fitsOf } from './hits';
-import { join, type Passage, passageOf } from './passage';
+import { type Passage, passageOf } from './passage';
 import { stretchAround, stretches } from './seeds';
 import type { TextModel } from './text-model';
 import { type TokenIndex, tokenIndex } from './tokens';
@@ -126,9 +126,8 @@ function search(model: TextModel, index: TokenIndex, passage: Passage): Resoluti
 
 /** Places where much of the passage and its surroundings stands, best first. */
 function edited(index: TokenIndex, passage: Passage): Fit[] {
-  const stored = join(passage.wideBefore, passage.quote, passage.wideAfter);
   const fits: Fit[] = [];
-  const chosen = stretches(stored, index, mostStretches);
+  const chosen = stretches(passage.whole(), index, mostStretches);
   for (let at = 0; at < chosen.length; at += 1) {
     const stretch = chosen[at];
     const fit = stretch && fitWithin(passage, index, stretch.from, stretch.to);

@@ -25,8 +25,14 @@ export function slicer(
   };
 }
 
-/** After the tasks that wait already, such as a click. */
-function nextTask(): Promise<void> {
+type Scheduling = typeof globalThis & {
+  scheduler?: { postTask?(task: () => void, options: { priority: string }): Promise<void> };
+};
+
+/** After the tasks that wait already, such as a click. A timer would wait for 4 ms each time. */
+export function nextTask(): Promise<void> {
+  const { scheduler } = globalThis as Scheduling;
+  if (scheduler?.postTask) return scheduler.postTask(() => undefined, { priority: 'user-visible' });
   return new Promise((done) => setTimeout(done, 0));
 }
 

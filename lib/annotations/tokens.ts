@@ -39,12 +39,14 @@ export function isWord(word: string): boolean {
  * How many words each token counts for: a word 1, a sign 0, and all between two `$` together 1. A
  * lone `$` is a price: after `mostParts` tokens it is taken for one.
  */
-export function sizesOf(words: readonly string[]): Float32Array {
+export function sizesOf(
+  words: readonly string[],
+  counts: (at: number) => boolean = (at) => isWord(words[at] ?? ''),
+): Float32Array {
   const sizes = new Float32Array(words.length);
   for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
-    if (word !== '$') {
-      sizes[at] = isWord(word) ? 1 : 0;
+    if (words[at] !== '$') {
+      sizes[at] = counts(at) ? 1 : 0;
       continue;
     }
     let end = at + 1;
@@ -71,6 +73,8 @@ export interface TokenIndex {
   soft: Uint8Array;
   /** Words that each token counts for. */
   sizes: Float32Array;
+  /** 0 for a word that is everywhere, to 1; by id. */
+  rarity: Float32Array;
   /** Words by id. */
   words: string[];
   idOf: ReadonlyMap<string, number>;
@@ -123,6 +127,14 @@ export function* buildTokenIndex(model: TextModel): Generator<void, TokenIndex> 
     next[id] = (next[id] ?? 0) + 1;
   }
   yield;
+  const all: string[] = [];
+  const worded = words.map(isWord);
+  for (const id of ids) {
+    all.push(words[id] ?? '');
+    if (all.length % (stride * 8) === 0) yield;
+  }
+  const sizes = sizesOf(all, (at) => worded[ids[at] ?? 0] === true);
+  yield;
   const index: TokenIndex = {
     text: model.text,
     count: ids.length,
@@ -130,7 +142,8 @@ export function* buildTokenIndex(model: TextModel): Generator<void, TokenIndex> 
     starts: Int32Array.from(starts),
     ends: Int32Array.from(ends),
     soft: softTokens(model, starts),
-    sizes: sizesOf(ids.map((id) => words[id] ?? '')),
+    sizes,
+    rarity: Float32Array.from(counts, (seen) => rarity(seen, ids.length)),
     words,
     idOf,
     from,
@@ -163,6 +176,14 @@ export function tokenFrom(index: TokenIndex, unit: number): number {
     else high = middle;
   }
   return low;
+}
+
+const rarity = (seen: number, count: number): number =>
+  Math.log2((count + 1) / (seen + 1)) / Math.log2(count + 2);
+
+/** 0 for a word that is everywhere, to 1 for one that is nowhere on the page. */
+export function rarityOf(index: TokenIndex, id: number): number {
+  return index.rarity[id] ?? rarity(0, index.count);
 }
 
 /** How often a word stands on the page. */

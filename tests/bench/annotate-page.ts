@@ -2,7 +2,7 @@
 import { describePosition } from '../../lib/annotations/describe';
 import { forgetModel, textModel, textModelInSlices } from '../../lib/annotations/model-cache';
 import { resolveAll, type Stored } from '../../lib/annotations/resolve-all';
-import { slicer } from '../../lib/annotations/slices';
+import { nextTask, slicer } from '../../lib/annotations/slices';
 import type { ResolutionState } from '../../lib/annotations/types';
 
 const highlights = 500;
@@ -69,12 +69,9 @@ export async function measure(stored: readonly Stored[]) {
   let from = performance.now();
   const next = () => {
     longest = Math.max(longest, performance.now() - from);
-    return new Promise<void>((done) =>
-      setTimeout(() => {
-        from = performance.now();
-        done();
-      }, 0),
-    );
+    return nextTask().then(() => {
+      from = performance.now();
+    });
   };
   const start = performance.now();
   const pause = slicer(() => performance.now(), next);
