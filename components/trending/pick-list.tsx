@@ -1,11 +1,15 @@
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useEffect, useEffectEvent, useState } from 'react';
 import type { FeedPick } from '@/lib/trending/picks';
+import { mathFor } from './math-first';
 import { PickCard } from './pick-card';
 import styles from './pick-list.module.css';
 import type { PickActions } from './use-pick-actions';
 
 /** More than fill a screen: the rest is drawn after these have been. */
-const firstDrawn = 10;
+export const firstDrawn = 10;
+
+/** Where a pick may have formulas. */
+export const textsOf = ({ entry: { record } }: FeedPick) => [record.title, record.abstract];
 
 interface Props {
   listId: string;
@@ -30,7 +34,11 @@ export function PickList({
 }: Props) {
   const [all, setAll] = useState(false);
   const [now] = useState(() => Date.now());
-  useEffect(() => startTransition(() => setAll(true)), []);
+  const rest = picks.slice(firstDrawn);
+  const drawRest = useEffectEvent(() => {
+    void mathFor(rest.flatMap(textsOf)).then(() => startTransition(() => setAll(true)));
+  });
+  useEffect(() => drawRest(), []);
   return (
     <ol
       className={styles.list}

@@ -7,6 +7,8 @@ import type { Failure } from '@/lib/messaging/result';
 import { askableAt, leaseMs } from '@/lib/trending/decide';
 import { type FeedView, readFeed } from '@/lib/trending/read';
 import type { FeedId } from '@/lib/trending/types';
+import { mathFor } from './math-first';
+import { firstDrawn, textsOf } from './pick-list';
 
 export interface Feed {
   /** What the database holds; `undefined` until it was read for the first time. */
@@ -47,10 +49,12 @@ export function useFeed(
   const [held, setHeld] = useState<{ feed: FeedId; id: string }>();
   const [asked, setAsked] = useState<Asked>();
   const hold = held?.feed === feed ? held.id : undefined;
-  const live = useLive(
-    async () => (db && previousAt !== null ? readFeed(db, feed, previousAt, hold) : undefined),
-    [db, feed, previousAt, hold],
-  );
+  const live = useLive(async () => {
+    if (!db || previousAt === null) return undefined;
+    const read = await readFeed(db, feed, previousAt, hold);
+    await mathFor(read.picks.slice(0, firstDrawn).flatMap(textsOf), true);
+    return read;
+  }, [db, feed, previousAt, hold]);
   const view = live.state === 'ready' ? live.value : undefined;
 
   const refresh = useCallback(

@@ -6,8 +6,15 @@ type Temml = typeof import('temml').default;
 let temml: Temml | undefined;
 let loading: Promise<Temml | undefined> | undefined;
 
-/** Temml (58 kB gzipped), fetched when the first formula shows. */
-function loadTemml(): Promise<Temml | undefined> {
+/** Is the library for formulas here already? */
+export const mathLoaded = (): boolean => temml !== undefined;
+
+/**
+ * Fetch Temml (58 kB gzipped), which happens by itself when the first formula shows. A page whose
+ * layout must not move asks for it before it shows a text with formulas.
+ * @returns the library, or undefined when it cannot be had; texts show their TeX then.
+ */
+export function loadMath(): Promise<Temml | undefined> {
   loading ??= import('temml').then(
     (module) => {
       temml = module.default;
@@ -44,7 +51,7 @@ function Formula({ tex, source, display }: { tex: string; source: string; displa
     if (!library) {
       element.textContent = source;
       let current = true;
-      void loadTemml().then((loaded) => {
+      void loadMath().then((loaded) => {
         if (current && loaded) setLibrary(loaded);
       });
       return () => {

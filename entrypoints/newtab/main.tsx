@@ -2,6 +2,7 @@ import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { BlankPage } from '@/components/trending/blank-page';
+import { expectMath } from '@/components/trending/math-first';
 import { NewTab } from '@/components/trending/new-tab';
 import { openLibrary } from '@/lib/library/database';
 import { openBrowserNewTab } from '@/lib/platform/browser-new-tab';
@@ -10,6 +11,7 @@ import { readSettings } from '@/lib/platform/settings-store';
 
 async function start(): Promise<void> {
   preparePage('newtab_title');
+  expectMath();
   // Begun now, awaited by the page, which shows a failure.
   void openLibrary().catch(() => undefined);
   const settings = await readSettings();

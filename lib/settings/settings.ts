@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { highlightColours } from '../annotations/colours';
 import { defaultPattern } from '../exchange/citekey-pattern';
 import { defaultStyle, styleIds } from '../exchange/style-names';
+import { lenientList } from '../paper/schema';
 import { feedIds } from '../trending/types';
 import { longestName } from './colours';
+import { listSections, readSections } from './sections';
 
 export const settingsSchema = z.object({
   /** Which page a new tab shows. */
@@ -47,6 +49,21 @@ export const settingsSchema = z.object({
   tasteAuthors: z.array(z.string().max(200)).max(200).catch([]),
   /** The list that the new tab showed last. */
   feed: z.enum(feedIds).catch('hf:trending'),
+  /** The part of the new tab that showed last. */
+  section: z.enum(listSections).catch('trending'),
+  /** The parts of the new tab in their order, and which of them show (./sections). */
+  sections: z.array(z.unknown()).catch([]).transform(readSections),
+  /** How much the new tab shows of each paper. */
+  density: z.enum(['cards', 'list']).catch('cards'),
+  /** What the lists of the new tab are about, where that is the user's choice. */
+  feedChoices: z
+    .object({
+      /** arXiv categories, `cs.CL`. */
+      categories: lenientList(z.string().regex(/^[a-z-]{2,12}(\.[A-Za-z-]{2,12})?$/), 20),
+      /** Accounts on Hugging Face whose submissions have a list. */
+      submitters: lenientList(z.string().trim().min(1).max(100), 20),
+    })
+    .catch({ categories: [], submitters: [] }),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
