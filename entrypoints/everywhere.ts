@@ -16,6 +16,8 @@ export default defineUnlistedScript(() => {
   const highlights = {
     load: () => partFromWorker('annotate'),
     loadPassage: () => partFromWorker('passage'),
+    loadPanel: () => partFromWorker('panel'),
+    loadPreview: () => partFromWorker('preview'),
   };
   const links = {
     ...linkWatch,

@@ -17,7 +17,10 @@ const budget = [
   ['a paper there, in all', 21_000],
   ['the card, when wanted', 10_000],
   ['highlights, when wanted', 45_000],
+  ['the panel, when wanted', 20_000],
   ['links to passages, when wanted', 8_000],
+  // Markdown and formulas, which no page carries until the user asks how a note looks.
+  ['notes as they look, when asked', 110_000],
   ['any page, if allowed', 3_000],
   ['a paper there', 25_000],
   ['popup, first load', 200_000],
@@ -54,7 +57,9 @@ const files = {
   'a paper there, in all': [...(heaviest ?? []), 'page.js'],
   'the card, when wanted': ['card.js'],
   'highlights, when wanted': ['annotate.js'],
+  'the panel, when wanted': ['panel.js'],
   'links to passages, when wanted': ['passage.js'],
+  'notes as they look, when asked': ['preview.js'],
   // Registered by lib/platform/everywhere when the user turns it on.
   'any page, if allowed': ['detect-links.js'],
   'a paper there': ['detect.js', 'everywhere.js'],

@@ -9,7 +9,7 @@ export function Markdown({ text }: { text: string }) {
   const [render, setRender] = useState<Render>();
   useEffect(() => {
     let current = true;
-    void import('./render-markdown').then(
+    void import('@/lib/notes/render-markdown').then(
       (module) => current && setRender(() => module.renderMarkdown),
     );
     return () => {

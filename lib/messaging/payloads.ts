@@ -61,7 +61,9 @@ export const payloads = {
   notSame: z.object({ paperId: id, otherId: id, undo: z.boolean().optional() }),
   remove: z.object({ paperIds: ids }),
   restore: z.object({ paperIds: ids }),
-  part: z.object({ name: z.enum(['everywhere', 'card', 'badges-any', 'annotate', 'passage']) }),
+  part: z.object({
+    name: z.enum(['everywhere', 'card', 'badges-any', 'annotate', 'passage', 'panel', 'preview']),
+  }),
   everywhere: z.object({ on: z.boolean(), links: z.boolean().optional() }),
   fetchDetails: z.object({ paperId: id }),
   refreshFeed: z.object({ feed: z.enum(feedIds), force: z.boolean().optional() }),

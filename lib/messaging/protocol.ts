@@ -89,7 +89,14 @@ export interface FeedRefreshed {
 }
 
 /** Parts of the page script that the worker puts into pages on hosts that are not known. */
-export type PagePartName = 'everywhere' | 'card' | 'badges-any' | 'annotate' | 'passage';
+export type PagePartName =
+  | 'everywhere'
+  | 'card'
+  | 'badges-any'
+  | 'annotate'
+  | 'passage'
+  | 'panel'
+  | 'preview';
 
 /**
  * Message types and their payloads and answers. [site]: content scripts may ask it too,

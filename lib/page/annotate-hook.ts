@@ -11,6 +11,9 @@ export interface AnnotateHook {
   selected(): void;
   /** @param toBar with Shift: into the bar. */
   key(toBar: boolean): void;
+  /** Open the panel, or close it. @param back what gets the focus when it closes. */
+  panel(back?: HTMLElement): void;
+  closePanel(): void;
   /** What is shown now, if anything is. */
   list(): AnnotateList | undefined;
   flush(): void;
@@ -57,6 +60,8 @@ export function hookAnnotate(
       if (!annotate && !loading) wanted((started) => started.selected());
     },
     key: (toBar) => wanted((started) => started.key(toBar)),
+    panel: (back) => wanted((started) => started.panel(back)),
+    closePanel: () => annotate?.closePanel(),
     list: () => annotate?.list,
     flush: () => annotate?.flush(),
     leave() {

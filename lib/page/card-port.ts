@@ -36,6 +36,8 @@ export interface CardHost {
   outdated(): void;
   /** The papers to which the page links, if they may be asked about. */
   linked?: Linked | undefined;
+  /** Opens the panel with all highlights; without it there is none. */
+  panel?(): void;
   /** Nothing is left that would be lost: the widget may go. */
   done(): void;
 }

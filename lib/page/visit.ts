@@ -50,6 +50,8 @@ export function startVisit(options: VisitOptions): Visit {
   /** What the card is to show as soon as it is there. */
   let waiting: Opening | undefined;
   let over = false;
+  /** The panel stands where the tab and the card are. */
+  let covered = false;
 
   const dispatch = (event: PageEvent) => {
     if (over) return;
@@ -85,7 +87,7 @@ export function startVisit(options: VisitOptions): Visit {
     return ok(result.value.summary);
   };
 
-  const annotate = hookAnnotate(options.highlights, (begin, { loadPassage }) =>
+  const annotate = hookAnnotate(options.highlights, (begin, part) =>
     begin({
       window: document.defaultView ?? window,
       guard,
@@ -96,7 +98,13 @@ export function startVisit(options: VisitOptions): Visit {
       saved,
       learned: (known) => dispatch({ type: 'learned', known }),
       trusted: options.trusted,
-      loadPassage,
+      loadPassage: part.loadPassage,
+      loadPanel: part.loadPanel,
+      loadPreview: part.loadPreview,
+      covering(panel) {
+        covered = panel;
+        widget.cover(panel);
+      },
       outdated: () => dispatch({ type: 'outdated' }),
     }),
   );
@@ -122,6 +130,7 @@ export function startVisit(options: VisitOptions): Visit {
           show: (summary, open) => widget.show(summary, open),
           outdated: () => dispatch({ type: 'outdated' }),
           linked: options.linked,
+          ...(options.highlights && { panel: () => annotate.panel(widget.tab) }),
           done: end,
         });
         if (waiting) card.open(waiting);
@@ -155,6 +164,9 @@ export function startVisit(options: VisitOptions): Visit {
         return;
       }
       case 'card':
+        // What was saved from the panel is seen in it.
+        if (covered && effect.opening.why === 'saved') return;
+        annotate.closePanel();
         if (card) card.open(effect.opening);
         else {
           waiting = effect.opening;

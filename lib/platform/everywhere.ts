@@ -90,6 +90,8 @@ export const pageParts = {
   'badges-any': '/badges-any.js',
   annotate: '/annotate.js',
   passage: '/passage.js',
+  panel: '/panel.js',
+  preview: '/preview.js',
 } as const;
 
 /** Puts a part of the page script into the very document that asked for it. */

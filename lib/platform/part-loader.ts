@@ -4,7 +4,7 @@
  * a place that only this world sees.
  */
 import { browser } from 'wxt/browser';
-import type { PassageLink, StartAnnotate } from '../page/annotate/port';
+import type { PassageLink, RenderNote, StartAnnotate, StartPanel } from '../page/annotate/port';
 import type { StartCard } from '../page/card-port';
 import type { StartListing } from '../page/listing-port';
 import type { startPage } from '../page/page';
@@ -15,6 +15,8 @@ export interface Parts {
   card: StartCard;
   annotate: StartAnnotate;
   passage: PassageLink;
+  panel: StartPanel;
+  preview: RenderNote;
   badges: StartListing;
   'badges-any': StartListing;
 }
@@ -71,6 +73,12 @@ export const offerPassage = (link: PassageLink): void => offer('passage', link);
 /** What makes links to passages, with the library it needs; wanted seldom. */
 const loadPassage = (): Promise<PassageLink> => loadPart('passage');
 
+/** Called by the panel's file. */
+export const offerPanel = (start: StartPanel): void => offer('panel', start);
+
+/** Called by the file that draws notes as they look. */
+export const offerPreview = (render: RenderNote): void => offer('preview', render);
+
 /** Called by the file of the badges; `any` by the one that holds every site. */
 export const offerListing = (start: StartListing, any: boolean): void =>
   offer(any ? 'badges-any' : 'badges', start);
@@ -83,4 +91,12 @@ export const loadListing = (any: boolean): Promise<StartListing> =>
   loadPart(any ? 'badges-any' : 'badges');
 
 /** What a page of a known site loads when it is wanted. */
-export const parts = { loadCard, highlights: { load: loadAnnotate, loadPassage } };
+export const parts = {
+  loadCard,
+  highlights: {
+    load: loadAnnotate,
+    loadPassage,
+    loadPanel: () => loadPart('panel'),
+    loadPreview: () => loadPart('preview'),
+  },
+};

@@ -5,7 +5,16 @@ import { contentMatches } from '../sources';
  * script, which makes them web accessible resources: on the hosts of the content script only, and in Chromium at an address that changes, so that pages cannot look for them.
  */
 export const partResources = (browser: string) => ({
-  resources: ['page.js', 'card.js', 'annotate.js', 'passage.js', 'badges.js', 'badges-any.js'],
+  resources: [
+    'page.js',
+    'card.js',
+    'annotate.js',
+    'passage.js',
+    'panel.js',
+    'preview.js',
+    'badges.js',
+    'badges-any.js',
+  ],
   // Chromium takes nothing finer than hosts here.
   matches: [
     ...new Set(contentMatches.map((match) => match.replace(/^(\w+:\/\/[^/]+)\/.*/, '$1/*'))),

@@ -7,6 +7,7 @@ import { type Pause, slicer } from '../../annotations/slices';
 import type { TextModel } from '../../annotations/text-model';
 import type { Resolution, Selector } from '../../annotations/types';
 import type { Highlight, PlacedHighlight } from '../../messaging/annotate-protocol';
+import { isViewer } from '../pdf';
 import type { Anchor } from './anchor';
 import { attemptsOf, madeElsewhere, placedOf, settled } from './attempts';
 import { rangeAround } from './selection';
@@ -146,6 +147,12 @@ export class Anchors {
     const signal = AbortSignal.any([turn.signal, this.stop.signal]);
     const open = [...this.all.values()].filter(({ range }) => !range);
     if (open.length === 0) {
+      this.options.changed();
+      return;
+    }
+    if (isViewer(this.options.document)) {
+      // The text of a PDF is the viewer's: nothing is lost that is not looked for.
+      for (const anchor of open) anchor.state = 'elsewhere';
       this.options.changed();
       return;
     }

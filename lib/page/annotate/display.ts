@@ -1,5 +1,6 @@
 /** All that shows where the highlights are: paint, frames, marks at the edge, and those not found. */
 import { createPainter, type Painter } from '../../annotations/paint';
+import { isViewer } from '../pdf';
 import type { Anchor } from './anchor';
 import { createMissing, type Missing } from './missing';
 import { createOutlines, type Outlines } from './outlines';
@@ -41,7 +42,8 @@ export function createDisplay(surface: Surface, texts: Texts, actions: DisplayAc
         ),
       );
       outlines.show(found.filter(({ element }) => element));
-      missing.show(all.filter(({ range, state }) => !range && state !== 'pending'));
+      const absent = all.filter(({ range, state }) => !range && state !== 'pending');
+      missing.show(isViewer(surface.document) ? [] : absent);
       rail.show(
         found.map(({ highlight, range, state }, index) => ({
           id: highlight.id,

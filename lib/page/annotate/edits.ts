@@ -1,6 +1,6 @@
 /** What the user does to highlights: shown at once, sent to the worker, taken back if it refuses. */
 
-import { type HighlightColour, longestPassage } from '../../annotations/colours';
+import { colourOf, type HighlightColour, longestPassage } from '../../annotations/colours';
 import { describe, describeElement } from '../../annotations/describe';
 import { readableQuote } from '../../annotations/quote';
 import type {
@@ -121,6 +121,32 @@ export class Edits {
     }
     this.told();
     return true;
+  }
+
+  /** Keep words of the paper that were copied elsewhere, out of its PDF. They have no place here. */
+  async keep(words: string): Promise<boolean> {
+    const { anchors, host, changed } = this.options;
+    const exact = words.slice(0, longestPassage);
+    const { version } = host.record();
+    const highlight: Highlight = {
+      id: crypto.randomUUID(),
+      quote: exact,
+      selectors: [{ type: 'TextQuoteSelector', exact }],
+      later: [],
+      colour: colourOf(undefined),
+      body: '',
+      tags: [],
+      ...(version !== undefined && { version }),
+      createdAt: Date.now(),
+    };
+    const { id } = highlight;
+    const anchor: Anchor = { highlight, state: 'elsewhere', length: 0 };
+    anchors.all.set(id, anchor);
+    changed();
+    const sent = this.send(anchor);
+    this.making.set(id, sent);
+    void sent.finally(() => this.making.delete(id));
+    return sent;
   }
 
   recolour(id: string, colour: HighlightColour): void {

@@ -3,13 +3,17 @@
  * when the paper has some or the first passage is selected; and between the highlights and whatever
  * lists them.
  */
+import type { HighlightColour } from '../../annotations/colours';
 import type { Resolution, ResolutionState } from '../../annotations/types';
 import type { Highlight } from '../../messaging/annotate-protocol';
 import type { ask as askWorker } from '../../messaging/ask';
 import type { PaperSummary } from '../../messaging/protocol';
 import type { Result } from '../../messaging/result';
 import type { PaperRecord } from '../../paper/schema';
+import type { NoteSync } from '../card/note-sync';
 import type { Guard } from '../guard';
+import type { Surface } from './surface';
+import type { ColourNames } from './texts';
 
 /** What the highlights get from the page part. */
 export interface AnnotateHost {
@@ -27,6 +31,12 @@ export interface AnnotateHost {
   trusted(event: Event): boolean;
   /** Fetches what makes links to passages. */
   loadPassage(): Promise<PassageLink>;
+  /** Fetches the panel. */
+  loadPanel(): Promise<StartPanel>;
+  /** Fetches what draws notes as they look. */
+  loadPreview(): Promise<RenderNote>;
+  /** A panel stands at the page's edge, or no more: the tab makes room. */
+  covering(panel: boolean): void;
   /** The extension was updated under the page. */
   outdated(): void;
 }
@@ -68,6 +78,9 @@ export interface Annotate {
   selected(): void;
   /** The key was pressed. @param toBar with Shift: into the bar. */
   key(toBar: boolean): void;
+  /** Open the panel, or close it. @param back what gets the focus when it closes. */
+  panel(back?: HTMLElement): void;
+  closePanel(): void;
   /** Send what is typed and not sent, now. */
   flush(): void;
   /** The page shows another paper, or a newer script takes over: free everything. */
@@ -75,6 +88,53 @@ export interface Annotate {
 }
 
 export type StartAnnotate = (host: AnnotateHost) => Annotate;
+
+/** Markdown with formulas as nodes, without anything that could run or load. */
+export type RenderNote = (markdown: string) => DocumentFragment;
+
+/** What the panel gets from the highlights. */
+export interface PanelHost {
+  host: AnnotateHost;
+  surface: Surface;
+  list: AnnotateList;
+  names(): ColourNames;
+  /** The extension was updated under the page. */
+  outdated(): boolean;
+  /** Scroll to one and let it flash. False when it is not on the page. */
+  show(id: string): boolean;
+  recolour(id: string, colour: HighlightColour): void;
+  retag(id: string, tags: string[]): void;
+  /** Let the user select where it is now; or pick among candidates. */
+  reattach(id: string): void;
+  /** Put it into the bin, with a line that offers to take it back. */
+  remove(id: string): void;
+  /** Copy the quote with its reference. */
+  copy(id: string): void;
+  /** What sends the note of a highlight while it is typed. */
+  note(id: string): NoteSync | undefined;
+  /** Keep a quote that was pasted. @returns whether it is a highlight now. */
+  keep(quote: string): Promise<boolean>;
+  /** A line at the window's foot. */
+  tell(what: string): void;
+}
+
+/** The panel as the highlights see it. */
+export interface Panel {
+  readonly shown: boolean;
+  /** @param back what gets the focus when it closes. */
+  open(back: HTMLElement | undefined): void;
+  close(): void;
+  /** The highlights, the paper or the texts have changed. */
+  sync(): void;
+  /** One was opened on the page. */
+  mark(id: string): void;
+  /** Words of the note on the paper that are not stored. @param failed only such that could not be. */
+  unsaved(failed?: boolean): boolean;
+  flush(): void;
+  dispose(): void;
+}
+
+export type StartPanel = (host: PanelHost) => Panel;
 
 /** A link that shows the passage, by text fragment; undefined when none can be made. */
 export type PassageLink = (range: Range, address: string) => string | undefined;
@@ -84,4 +144,7 @@ export interface HighlightPart {
   load(): Promise<StartAnnotate>;
   /** What makes links to passages. */
   loadPassage(): Promise<PassageLink>;
+  loadPanel(): Promise<StartPanel>;
+  /** What draws notes as they look. */
+  loadPreview(): Promise<RenderNote>;
 }

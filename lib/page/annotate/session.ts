@@ -6,13 +6,14 @@ import type { Failure } from '../../messaging/result';
 import { type ColourPrefs, keepLastColour, readColours } from '../../platform/highlight-colours';
 import type { Anchor } from './anchor';
 import { Anchors } from './anchors';
+import { createAttaching } from './attaching';
 import { versionName } from './attempts';
 import { createBar } from './bar';
-import { createChooser } from './chooser';
 import { createClip } from './clip';
 import { createDisplay } from './display';
 import { Edits, type Refusal } from './edits';
 import { createLister } from './lister';
+import { hookPanel } from './panel/hook';
 import { watchPointer } from './pointer';
 import { createPopover } from './popover';
 import type { Annotate, AnnotateHost } from './port';
@@ -21,6 +22,7 @@ import { type Picked, pickedBy, pickedIn, rangeAround } from './selection';
 import { createSurface } from './surface';
 import { colourNames, loadTexts } from './texts';
 import { createToast } from './toast';
+import { warnOfLoss } from './warning';
 
 /** Put the highlights of the paper on the page. */
 export function startAnnotate(host: AnnotateHost): Annotate {
@@ -30,6 +32,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
   const { signal } = stop;
   const texts = loadTexts();
   const surface = createSurface(document, host.guard, host.tokens);
+  const warn = warnOfLoss(window);
   let prefs: ColourPrefs = { names: {}, last: colourOf(undefined) };
   let names = colourNames(prefs.names);
   let picked: Picked | undefined;
@@ -66,7 +69,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     note: () => void highlight(prefs.last, true),
     copy: () => void clip.quote(picked?.range),
     link: () => void clip.link(picked?.range),
-    whole: () => void highlightWhole(),
+    whole: () => picked && void highlight(prefs.last, false, wholeOf(picked.range)),
     attach: () => void attachHere(),
     closed: leaveBar,
   });
@@ -78,7 +81,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     tags: (tags) => popover.id && edits.retag(popover.id, tags),
     copy: () => void clip.quote(opened()?.range, opened()?.highlight.quote),
     link: () => void clip.link(opened()?.range),
-    remove,
+    remove: () => remove(),
     go,
     close: () => closePopover(true),
   });
@@ -87,15 +90,17 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     open: (id) => open(id, 'dialog'),
     find: reattach,
   });
-  const { painter, rail, missing, outlines } = display;
-  const chooser = createChooser(surface, texts, {
-    look(range) {
-      bringIntoView(range);
-      painter.flash(range);
-      painter.activate([range]);
-    },
-    take: (id, range) => void take(id, range),
-    ended: () => painter.activate([]),
+  const { painter, rail, outlines } = display;
+  const attaching = createAttaching({
+    ...{ surface, texts, anchors, edits, toast, display },
+    begun: () => closePopover(),
+    jump: (id) => void jumpTo(id),
+  });
+  const panel = hookPanel({
+    ...{ host, surface, texts, toast, list: lister.list, anchors, edits, clip, show, reattach },
+    names: () => names,
+    outdated: () => outdated,
+    remove,
   });
 
   function draw(): void {
@@ -103,10 +108,14 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     hits = undefined;
     display.draw(anchors.sorted());
     const anchor = opened();
-    if (anchor) popover.update(modelOf(anchor));
-    else if (popover.id) popover.hide();
+    if (anchor) {
+      popover.update(modelOf(anchor));
+      // It may be written in the panel.
+      if (!popover.engaged()) popover.replaceNote(edits.note(anchor).state.text);
+    } else if (popover.id) popover.hide();
     guardWords();
     lister.changed();
+    panel.sync();
   }
 
   const opened = (): Anchor | undefined => (popover.id ? anchors.all.get(popover.id) : undefined);
@@ -116,14 +125,8 @@ export function startAnnotate(host: AnnotateHost): Annotate {
   };
   const modelOf = (anchor: Anchor) => {
     const found = anchors.sorted().filter(({ range }) => range);
-    return {
-      anchor,
-      at: found.indexOf(anchor),
-      count: found.length,
-      names,
-      note: edits.note(anchor).state,
-      outdated,
-    };
+    const note = edits.note(anchor).state;
+    return { anchor, at: found.indexOf(anchor), count: found.length, names, note, outdated };
   };
 
   function open(id: string, focus?: 'note' | 'dialog'): boolean {
@@ -140,6 +143,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     painter.activate(anchor.range && !anchor.element ? [anchor.range] : []);
     outlines.light([id]);
     if (focus) popover.focus(focus);
+    panel.mark(id);
     return true;
   }
 
@@ -155,12 +159,16 @@ export function startAnnotate(host: AnnotateHost): Annotate {
   }
 
   function jumpTo(id: string, focus?: 'note' | 'dialog'): boolean {
+    return show(id) && open(id, focus);
+  }
+
+  function show(id: string): boolean {
     const anchor = anchors.all.get(id);
     if (!anchor?.range) return false;
     bringIntoView(anchor.range, anchor.element);
     if (anchor.element) outlines.follow();
     else painter.flash(anchor.range);
-    return open(id, focus);
+    return true;
   }
 
   function go(by: 1 | -1): void {
@@ -170,29 +178,14 @@ export function startAnnotate(host: AnnotateHost): Annotate {
   }
 
   function reattach(id: string): void {
-    const anchor = anchors.all.get(id);
-    if (!anchor) return;
-    closePopover();
-    missing.hide();
-    chooser.begin(anchor);
+    attaching.begin(id);
     look();
   }
 
-  async function take(id: string, range: Range): Promise<void> {
-    if (!(await edits.attach(id, range))) {
-      toast.show(texts.nothing);
-      return;
-    }
-    chooser.end();
-    toast.show(texts.attached);
-    jumpTo(id);
-  }
-
   async function attachHere(): Promise<void> {
-    const { id } = chooser;
     const chosen = picked?.range;
     leaveBar();
-    if (id && chosen) await take(id, chosen);
+    if (chosen) await attaching.here(chosen);
   }
 
   async function highlight(colour = prefs.last, withNote = false, whole?: Element): Promise<void> {
@@ -218,20 +211,15 @@ export function startAnnotate(host: AnnotateHost): Annotate {
   }
 
   const wholeOf = (range: Range) => wholeAround(range.commonAncestorContainer);
-  const highlightWhole = async () => {
-    const whole = picked && wholeOf(picked.range);
-    if (whole) await highlight(prefs.last, false, whole);
-  };
 
-  function remove(): void {
-    const { id } = popover;
+  function remove(id = popover.id): void {
     if (!id) return;
-    closePopover(true);
+    if (id === popover.id) closePopover(true);
     void edits.remove(id);
     const undo = async () => {
       await edits.restore(id);
       surface.say(texts.restored);
-      open(id, 'dialog');
+      if (!panel.shown) open(id, 'dialog');
     };
     toast.show(texts.removed, { label: texts.undo, press: () => void undo() });
   }
@@ -254,7 +242,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
       last: prefs.last,
       names,
       whole: whole && kindOf(whole),
-      attaching: chooser.id !== undefined,
+      attaching: attaching.id !== undefined,
     });
   }
 
@@ -274,9 +262,11 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     if (chosen && toBar) {
       look();
       bar.focus();
+    } else if (toBar) {
+      panel.toggle();
     } else if (chosen) {
       picked = chosen;
-      if (chooser.id) void attachHere();
+      if (attaching.id) void attachHere();
       else void highlight();
     } else {
       enter();
@@ -327,12 +317,14 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     resized: draw,
   });
 
-  /** Words that could not be stored would go with the page: let the browser ask. */
-  const warn = (event: Event) => event.preventDefault();
+  const unsaved = () => edits.unsaved() || panel.unsaved();
+  const flush = () => {
+    edits.flush();
+    panel.flush();
+  };
   function guardWords(): void {
-    if (edits.unsaved(true)) window.addEventListener('beforeunload', warn);
-    else window.removeEventListener('beforeunload', warn);
-    if (ending && !edits.unsaved()) end();
+    warn(edits.unsaved(true) || panel.unsaved(true));
+    if (ending && !unsaved()) end();
   }
 
   async function load(paperId: string): Promise<void> {
@@ -349,6 +341,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
 
   function sync(): void {
     const known = host.known();
+    panel.sync();
     if (known === lastKnown || ending) return;
     lastKnown = known;
     if (known && !known.limited) void load(known.id);
@@ -367,8 +360,9 @@ export function startAnnotate(host: AnnotateHost): Annotate {
   function end(): void {
     if (signal.aborted) return;
     stop.abort();
-    window.removeEventListener('beforeunload', warn);
+    warn(false);
     edits.dispose();
+    panel.dispose();
     anchors.free();
     painter.clear();
     outlines.destroy();
@@ -387,13 +381,16 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     sync,
     selected: look,
     key,
-    flush: () => edits.flush(),
+    panel: panel.toggle,
+    closePanel: panel.close,
+    flush,
     leave() {
-      edits.flush();
+      flush();
       ending = true;
+      panel.close();
       hideBar();
-      chooser.end();
-      if (!edits.unsaved()) end();
+      attaching.end();
+      if (!unsaved()) end();
     },
   };
 }

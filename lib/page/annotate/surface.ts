@@ -3,7 +3,7 @@ import { styles as cardStyles } from '../card/styles';
 import type { Guard } from '../guard';
 import { type Builder, builder, text } from '../widget/h';
 import { applyStyles, styles } from '../widget/styles';
-import type { Box, Size } from './place';
+import { type Box, meet, type Size } from './place';
 import { styles as own } from './styles';
 
 export interface Surface {
@@ -20,6 +20,8 @@ export interface Surface {
   view(): Size;
   /** Tell those who do not see it. */
   say(what: string): void;
+  /** What the panel stands on; nothing else of ours goes there. Undefined: nothing. */
+  reserve(box: Box | undefined): void;
   /** Is this box free of text and pictures of the page? */
   isFree(box: Box, column: Element): boolean;
   destroy(): void;
@@ -47,6 +49,7 @@ export function createSurface(document: Document, guard: Guard, tokens: string):
   });
   parent.append(host);
   observer.observe(parent, { childList: true });
+  let reserved: Box | undefined;
   let speaking: ReturnType<typeof setTimeout> | undefined;
 
   return {
@@ -65,7 +68,8 @@ export function createSurface(document: Document, guard: Guard, tokens: string):
       const { clientWidth, clientHeight } = document.documentElement;
       const view = document.defaultView;
       // In quirks mode the root is as high as the page.
-      return { width: clientWidth, height: Math.min(clientHeight, view?.innerHeight ?? Infinity) };
+      const height = Math.min(clientHeight, view?.innerHeight ?? Infinity);
+      return shrink({ width: clientWidth, height }, reserved);
     },
     say(what) {
       text(live, '');
@@ -73,7 +77,11 @@ export function createSurface(document: Document, guard: Guard, tokens: string):
       // The same words twice are two events.
       speaking = setTimeout(() => text(live, what), 50);
     },
-    isFree: (box, column) => isFree(document, host, box, column),
+    reserve(box) {
+      reserved = box;
+    },
+    isFree: (box, column) =>
+      !(reserved && meet(box, reserved)) && isFree(document, host, box, column),
     destroy() {
       clearTimeout(speaking);
       observer.disconnect();
@@ -81,6 +89,14 @@ export function createSurface(document: Document, guard: Guard, tokens: string):
       host.remove();
     },
   };
+}
+
+/** What a panel at the right or at the foot leaves of the window. */
+function shrink({ width, height }: Size, taken: Box | undefined): Size {
+  if (!taken) return { width, height };
+  const foot = taken.width > width * 0.8;
+  if (foot) return { width, height: Math.min(height, taken.top) };
+  return { width: taken.left > width / 2 ? Math.min(width, taken.left) : width, height };
 }
 
 /** Only what is around the column may be behind the box: its own ancestors, without other content. */

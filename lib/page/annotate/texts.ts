@@ -53,6 +53,7 @@ export function loadTexts() {
     nothing: t('annotate_nothing'),
     tooLong: t('annotate_too_long'),
     limited: t('page_limited_hint'),
+    outdated,
     changed: (since: string | undefined): string =>
       made(() => (since ? t('annotate_changed', since) : t('annotate_changed_here'))),
     moved: (since: string): string => made(() => t('annotate_moved', since)),

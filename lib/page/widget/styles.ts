@@ -23,6 +23,7 @@ stroke-linecap:round;stroke-linejoin:round}
 .edge{position:fixed;display:grid;grid-template-rows:minmax(0,2fr) minmax(0,max-content) minmax(0,3fr);
 pointer-events:none;inset:0 0 0 auto}
 .edge>*{grid-row:2;pointer-events:auto}
+.covered .edge{visibility:hidden}
 .tab{position:relative;display:flex;flex-direction:column;align-items:center;gap:5px;width:30px;min-height:38px;
 padding:10px 0 10px 1px;border:1px solid var(--line-strong);border-right:0;border-radius:8px 0 0 8px;
 background:var(--raised);color:var(--ink-2);box-shadow:0 1px 2px rgb(0 0 0/6%),-2px 2px 10px rgb(0 0 0/8%);

@@ -28,6 +28,8 @@ export interface Widget {
   update(state: PageState): void;
   /** Show a summary that has changes on their way instead of the state's; `open`: with its card. */
   show(summary: PaperSummary | null | undefined, open: boolean): void;
+  /** Hide the tab while something else of ours stands there. */
+  cover(covered: boolean): void;
   /** Say that the page must be loaded again. */
   fail(): void;
   destroy(): void;
@@ -74,6 +76,9 @@ export function createWidget(options: WidgetOptions): Widget {
     tab: tab.button,
     update: tab.update,
     show: tab.show,
+    cover(covered) {
+      area.classList.toggle('covered', covered);
+    },
     fail: tab.fail,
     destroy() {
       observer.disconnect();

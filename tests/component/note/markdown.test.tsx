@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { hasMarkup, Markdown } from '@/components/note/markdown';
-import { renderMarkdown } from '@/components/note/render-markdown';
+import { renderMarkdown } from '@/lib/notes/render-markdown';
 
 function drawn(text: string): HTMLElement {
   const holder = document.createElement('div');
