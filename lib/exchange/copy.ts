@@ -28,13 +28,11 @@ export async function copyText(
   const keyOf = ({ id }: Paper) => keys[id] ?? id;
   switch (form) {
     case 'citation': {
-      const { formatReferences, referenceTexts } = await import('./references');
+      const { bibliography } = await import('./references');
       const items = papers.map((paper) => toCsl(paper, paper.id));
-      const [texts, references] = [
-        await referenceTexts(items, style),
-        await formatReferences(items, style),
-      ];
-      return { text: texts.join('\n'), html: references.map(({ html }) => html).join('\n') };
+      const { entry } = await bibliography(items, style);
+      const all = (form: 'html' | 'text') => items.map((_, at) => entry(at, form)).join('\n');
+      return { text: all('text'), html: all('html') };
     }
     case 'bibtex': {
       const { toBibtex } = await import('./bibtex');

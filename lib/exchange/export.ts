@@ -285,8 +285,8 @@ async function markdownWriter(request: ExportRequest, sink: ExportSink): Promise
 const referencesAtATime = 50;
 
 async function htmlWriter({ style, texts }: ExportRequest, sink: ExportSink): Promise<Writer> {
-  const { formatReferences, isSorted } = await import('./references');
-  const { pageEnd, pageHead, sortedForStyle } = await import('./html-page');
+  const { bibliography } = await import('./references');
+  const { pageEnd, pageHead } = await import('./html-page');
   const { toCsl } = await import('./csl');
   const items: CslItem[] = [];
   return {
@@ -297,12 +297,11 @@ async function htmlWriter({ style, texts }: ExportRequest, sink: ExportSink): Pr
       return '';
     },
     async end() {
-      const ordered = isSorted(style) ? sortedForStyle(items) : items;
-      for (let from = 0; from < ordered.length; from += referencesAtATime) {
-        const part = ordered.slice(from, from + referencesAtATime);
-        const references = await formatReferences(part, style, from);
-        sink.write(references.map(({ html }) => `<li>${html}</li>\n`).join(''));
-        sink.progress(from + part.length, ordered.length);
+      const { total, entry } = await bibliography(items, style);
+      for (let at = 0; at < total; at += 1) {
+        sink.write(`<li>${entry(at, 'html')}</li>\n`);
+        if ((at + 1) % referencesAtATime !== 0) continue;
+        sink.progress(at + 1, total);
         await sink.pause();
       }
       return pageEnd;

@@ -1,5 +1,4 @@
 /** The page around a bibliography: complete by itself, without a script or anything to fetch. */
-import type { CslItem } from './csl';
 import { escapeHtml } from './links';
 import { type StyleId, styleNames } from './style-names';
 
@@ -30,14 +29,3 @@ ${css}
 `;
 
 export const pageEnd = '</ol>\n</body>\n</html>\n';
-
-/** By first author, year and title, as styles that order by author do; those without one by title. */
-export function sortedForStyle(items: readonly CslItem[]): CslItem[] {
-  const { compare } = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-  const first = ({ author, title }: CslItem) =>
-    author?.[0]?.family ?? author?.[0]?.literal ?? title;
-  const year = ({ issued }: CslItem) => issued?.['date-parts'][0][0] ?? 9999;
-  return items.toSorted(
-    (a, b) => compare(first(a), first(b)) || year(a) - year(b) || compare(a.title, b.title),
-  );
-}

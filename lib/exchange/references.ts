@@ -5,6 +5,7 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import type { CslItem } from './csl';
+import { placesOf, type ReferencePlace, sortedByAuthor } from './reference-order';
 import type { StyleId } from './style-names';
 
 /** Styles that the plugin does not bring; each is its own chunk. */
@@ -46,66 +47,106 @@ function hidden<T>(value: T): T {
   ) as T;
 }
 
-export interface Reference {
-  id: string;
-  /** Safe HTML: our text with the markup of the style around it, addresses as links. */
-  html: string;
-}
-
 /** Does the style order its references by author? The others keep the order of the list. */
-export const isSorted = (style: StyleId): boolean =>
-  !['ieee', 'vancouver', 'nature'].includes(style);
+const isSorted = (style: StyleId): boolean => !['ieee', 'vancouver', 'nature'].includes(style);
+const isNumbered = (style: StyleId): boolean =>
+  !isSorted(style) || style === 'association-for-computing-machinery';
 
-function format(items: CslItem[], style: StyleId, as: 'html' | 'text'): [string, string][] {
-  const shown = (text: string) =>
-    as === 'html'
-      ? text.replaceAll(open, '&lt;').replaceAll(close, '&gt;')
-      : text.replaceAll(open, '<').replaceAll(close, '>');
-  // The types of citation-js do not know the options of its plugins.
-  const write = plugins.output.format as unknown as (
-    name: string,
-    items: CslItem[],
-    options: object,
-  ) => [string, string][];
+type Form = 'html' | 'text';
+
+// The types of citation-js do not know the options of its plugins.
+const write = plugins.output.format as unknown as (
+  name: string,
+  items: CslItem[],
+  options: object,
+) => [string, string][];
+
+/** A few references next to each other, in their order. */
+function format(items: CslItem[], style: StyleId, form: Form): string[] {
   const entries = write('bibliography', items, {
     template: style,
     lang: 'en-US',
-    format: as,
+    format: form,
     asEntryArray: true,
-    hyperlinks: as === 'html',
+    hyperlinks: form === 'html',
+    nosort: true,
   });
-  return entries.map(([id, text]) => [
-    id,
-    shown(text.replace(/ data-csl-entry-id="[^"]*"/, '').replace(/\s+/gu, ' ')).trim(),
-  ]);
+  return entries.map(([, text]) =>
+    text
+      .replace(/ data-csl-entry-id="[^"]*"/, '')
+      .replace(/\s+/gu, ' ')
+      .trim(),
+  );
 }
 
-const safe = (items: readonly CslItem[]): CslItem[] =>
-  items.map(({ custom: _, note: __, abstract: ___, ...item }) => hidden(item));
+/** How many letters two texts have in common at their ends. */
+function sameEnd(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a.at(-1 - length) === b.at(-1 - length)) length += 1;
+  return length;
+}
 
 /**
- * References as HTML, in the order that the style gives them. One call takes as long as the square
- * of its items may ask for: give it a hundred at a time.
- * @param items with ids of their own; @param before how many references came before these, for
- * styles that number them.
+ * One reference of a list. citeproc compares all items that it is given with each other, which takes
+ * minutes for some hundred papers of one group of authors. So it is given each alone, or, where the
+ * list matters, after a twin: what differs between these two is the letter of the year.
  */
-export async function formatReferences(
-  items: readonly CslItem[],
-  style: StyleId,
-  before = 0,
-): Promise<Reference[]> {
-  await load(style);
-  return format(safe(items), style, 'html').map(([id, html]) => ({
-    id,
-    html: html.replace(
-      /(class="csl-left-margin">[^<\d]*)(\d+)/,
-      (_, start: string, number: string) => `${start}${Number(number) + before}`,
-    ),
-  }));
+function entryOf(item: CslItem, place: ReferencePlace, style: StyleId, form: Form): string {
+  const alone = () => format([item], style, form)[0] ?? '';
+  const twin = { ...item, id: `${item.id} twin` };
+  const { letter, repeated, number } = place;
+  if (isNumbered(style)) {
+    const first = form === 'html' ? /(class="csl-left-margin">[^<\d]*)\d+/ : /^([^\p{L}\d]*)\d+/u;
+    return alone().replace(first, (_, start: string) => `${start}${number}`);
+  }
+  if (letter !== undefined) {
+    const [one = '', two = ''] = format([twin, item], style, form);
+    const end = sameEnd(one, two);
+    if (one.at(-1 - end) === 'a' && two.at(-1 - end) === 'b') {
+      const text = repeated ? two : one;
+      const at = text.length - 1 - end;
+      return text.slice(0, at) + letter + text.slice(at + 1);
+    }
+    // The style has no letters.
+  }
+  if (!repeated) return alone();
+  const year = (item.issued?.['date-parts'][0][0] ?? 0) + 1;
+  const earlier = { ...twin, issued: { 'date-parts': [[year]] } } satisfies CslItem;
+  return format([earlier, item], style, form)[1] ?? '';
 }
 
-/** References as plain text, one a paper, for the clipboard. */
-export async function referenceTexts(items: readonly CslItem[], style: StyleId): Promise<string[]> {
+/** The references of a list in a style. */
+export interface Bibliography {
+  total: number;
+  /**
+   * One of them, from 0, as safe HTML (our text with the markup of the style around it, addresses as
+   * links) or as plain text.
+   */
+  entry(at: number, form: Form): string;
+}
+
+/**
+ * The references of a list, as the style orders them. Letters that tell works of the same authors and
+ * year apart (2019a, 2019b) hold for the whole of it.
+ * @param items with ids of their own.
+ */
+export async function bibliography(
+  items: readonly CslItem[],
+  style: StyleId,
+): Promise<Bibliography> {
   await load(style);
-  return format(safe(items), style, 'text').map(([, text]) => text);
+  const ordered = isSorted(style) ? sortedByAuthor(items) : items;
+  const places = placesOf(ordered);
+  return {
+    total: ordered.length,
+    entry(at, form) {
+      const [item, place] = [ordered[at], places[at]];
+      if (!item || !place) throw new RangeError(`no reference ${at}`);
+      const { custom: _, note: __, abstract: ___, ...plain } = item;
+      const text = entryOf(hidden(plain), place, style, form);
+      return form === 'html'
+        ? text.replaceAll(open, '&lt;').replaceAll(close, '&gt;')
+        : text.replaceAll(open, '<').replaceAll(close, '>');
+    },
+  };
 }
