@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useRef } from 'react';
 
 /** What a live query is at. `ready` keeps the last value while a changed query runs. */
 export type Live<T> =
@@ -25,4 +26,30 @@ export function useLive<T>(query: () => Promise<T>, deps: unknown[]): Live<T> {
     deps,
     loading,
   );
+}
+
+/** A query that reads a whole index rests this many times as long as it took. */
+const restFactor = 10;
+const longestRest = 4000;
+
+/**
+ * As `useLive`, for what reads a whole index: while much is written, batch after batch, it does not
+ * read all of it again after each. A single change shows at once.
+ */
+export function useCalmLive<T>(query: () => Promise<T>, deps: unknown[]): Live<T> {
+  const last = useRef<{ run: number; rest: number; value?: T }>({ run: 0, rest: 0 });
+  return useLive(async () => {
+    const known = last.current;
+    known.run += 1;
+    const { run } = known;
+    const rest = known.rest - performance.now();
+    if (rest > 0) await Promise.resolve(new Promise((resolve) => setTimeout(resolve, rest)));
+    // Dexie begins anew with each change and ignores what is overtaken: it need not read.
+    if (run !== known.run && known.value !== undefined) return known.value;
+    const start = performance.now();
+    known.value = await query();
+    const end = performance.now();
+    known.rest = end + Math.min(longestRest, (end - start) * restFactor);
+    return known.value;
+  }, deps);
 }

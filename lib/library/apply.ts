@@ -6,7 +6,7 @@ import { takeBackOpen } from './revert';
 import { difference } from './three-way';
 import type { UndoRow } from './types';
 import { closeStep, openStep, recordUndo, type Undoable, undoable } from './undo';
-import { type At, write } from './write';
+import { type At, putNamed, write } from './write';
 
 /** Up to so many papers are changed in one transaction. */
 const whole = 1000;
@@ -14,7 +14,7 @@ const whole = 1000;
  * Papers of one transaction when there are more: the database writes some 1,500 of them a second, and
  * whoever wants to look something up or to save waits for one such part and not for all.
  */
-const part = 250;
+const part = 500;
 
 export interface Change {
   /** Name of the action, for its undo. */
@@ -119,7 +119,7 @@ async function changeSome(
       changed.push(id);
       if (at.undoable) rows.push(...rowOf(paper, made));
     }
-    await db.papers.bulkPut(next);
+    await putNamed(db.papers, next);
     rows.push(...((await after?.(next)) ?? []));
   }
   return { changed, rows };

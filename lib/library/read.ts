@@ -3,6 +3,7 @@ import type { PaperSummary } from '../messaging/protocol';
 import { expandIdentifiers } from '../paper/identifiers';
 import type { Paper, Status } from '../paper/schema';
 import type { LibraryDatabase } from './database';
+import { carriersOfTags } from './tag-index';
 import type { Annotation } from './types';
 
 /** The paper with any of these identifiers, if it is in the library and not in the bin. */
@@ -52,13 +53,9 @@ export async function summaryOf(db: LibraryDatabase, paper: Paper): Promise<Pape
 
 /** All tags with the number of papers that carry them, most used first. */
 export async function allTags(db: LibraryDatabase): Promise<{ tag: string; count: number }[]> {
-  const counts = new Map<string, number>();
-  await db.papers.orderBy('tags').eachKey((key) => {
-    const tag = String(key);
-    counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  });
-  return [...counts]
-    .map(([tag, count]) => ({ tag, count }))
+  const carriers = await carriersOfTags(db);
+  return carriers
+    .map(([tag, ids]) => ({ tag, count: ids.length }))
     .sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
 }
 

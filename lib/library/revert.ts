@@ -7,7 +7,7 @@ import { takeIn } from './save';
 import { takenBack } from './three-way';
 import type { UndoRow, UndoTable } from './types';
 import { closeStep, openStep, openSteps, piecesOf, tableOf } from './undo';
-import { type At, write } from './write';
+import { type At, putNamed, write } from './write';
 
 export interface Reverted {
   kind: string;
@@ -150,7 +150,7 @@ async function changeBack(
       const named = paper !== null && 'identifiers' in paper;
       next.push(named ? await ownIdentifiers(db, now as Paper, titled as Paper) : titled);
     }
-    await table.bulkPut(next);
+    await putNamed(table, next);
   }
   return kept;
 }

@@ -1,5 +1,6 @@
 /** All tags as a tree by `/`, with the number of papers that carry each or one below it. */
 import type { LibraryDatabase } from './database';
+import { carriersOfTags } from './tag-index';
 
 export interface TagNode {
   /** The whole name: `nlp/parsing`. */
@@ -14,17 +15,15 @@ export interface TagNode {
 
 /** Reads keys of indexes only. Tags that merely have a colour are there too, with no papers. */
 export async function tagTree(db: LibraryDatabase): Promise<TagNode[]> {
-  const [tags, ids, binned, styles] = await Promise.all([
-    db.papers.orderBy('tags').keys() as unknown as Promise<string[]>,
-    db.papers.orderBy('tags').primaryKeys(),
+  const [carriers, binned, styles] = await Promise.all([
+    carriersOfTags(db),
     db.papers.orderBy('deletedAt').primaryKeys(),
     db.tags.toArray(),
   ]);
   const gone = new Set(binned);
-  const carried = tags.flatMap((tag, i): [string, string][] => {
-    const id = ids[i];
-    return id === undefined || gone.has(id) ? [] : [[tag, id]];
-  });
+  const carried = carriers.flatMap(([tag, ids]) =>
+    ids.flatMap((id): [string, string][] => (gone.has(id) ? [] : [[tag, id]])),
+  );
   return buildTree(carried, new Map(styles.map(({ name, colour }) => [name, colour])));
 }
 

@@ -16,6 +16,8 @@ const segmentPapers = 2000;
 /** So many changed papers are worth a save; fewer are read again at the next start. */
 const worthSaving = 200;
 const mostSegments = 6;
+/** Tidying rests this many times as long as it took. */
+const restFactor = 10;
 /** Large merges stop for this long, so that a search gets its turn. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
@@ -36,6 +38,11 @@ export class Keeper {
   readonly #options: KeeperOptions;
   #starting: Promise<void> | undefined;
   #unsaved = 0;
+  /** Changes that nobody has begun to take in. */
+  #waiting: Changes | undefined;
+  /** No tidying before (performance.now), and the timer that comes back to it. */
+  #rest = 0;
+  #later: ReturnType<typeof setTimeout> | undefined;
   /** Work on the index, one after the other. */
   #queue: Promise<void> = Promise.resolve();
 
@@ -58,7 +65,7 @@ export class Keeper {
     const db = await library();
     if (stored) this.index = stored;
     // From here on nothing is missed: changes wait until what is there has been read.
-    watchChanges(db.name, (changes) => this.#enqueue(() => this.#follow(db, changes)));
+    watchChanges(db.name, (changes) => this.#hear(db, changes));
     await this.#enqueue(async () => {
       if (stored) await this.#catchUp(db);
       else await this.#readAll(db);
@@ -82,6 +89,21 @@ export class Keeper {
       console.warn('Offprint: search could not follow the library.', error);
     });
     return done;
+  }
+
+  /** While one change is taken in, those that come meanwhile are put together. */
+  #hear(db: LibraryDatabase, changes: Changes): void {
+    if (this.#waiting) {
+      for (const id of changes.papers) this.#waiting.papers.add(id);
+      for (const id of changes.notes) this.#waiting.notes.add(id);
+      this.#waiting.all ||= changes.all;
+      return;
+    }
+    this.#waiting = changes;
+    void this.#enqueue(async () => {
+      this.#waiting = undefined;
+      await this.#follow(db, changes);
+    });
   }
 
   async #readAll(db: LibraryDatabase): Promise<void> {
@@ -120,14 +142,16 @@ export class Keeper {
   async #follow(db: LibraryDatabase, changes: Changes): Promise<void> {
     if (changes.all) {
       await this.#catchUp(db);
-      await this.#verify(db);
+      // The last of many compares the whole.
+      if (this.#waiting) this.#waiting.all = true;
+      else await this.#verify(db);
     } else {
       const notes = await db.annotations.bulkGet([...changes.notes]);
       for (const note of notes) if (note) changes.papers.add(note.paperId);
       await this.#read(db, [...changes.papers]);
     }
     this.#options.changed();
-    await this.#tidy(false);
+    await this.#tidyInTime();
   }
 
   async #read(db: LibraryDatabase, ids: readonly string[]): Promise<void> {
@@ -170,6 +194,22 @@ export class Keeper {
   #put(entries: readonly Entry[]): void {
     this.index.put(entries);
     this.#unsaved += entries.length;
+  }
+
+  /** Merging and saving cost more than taking a few papers in: while much changes they wait. */
+  async #tidyInTime(): Promise<void> {
+    const rest = this.#rest - performance.now();
+    if (rest > 0) {
+      this.#later ??= setTimeout(() => {
+        this.#later = undefined;
+        void this.#enqueue(() => this.#tidyInTime());
+      }, rest);
+      return;
+    }
+    const start = performance.now();
+    await this.#tidy(false);
+    const end = performance.now();
+    this.#rest = end + (end - start) * restFactor;
   }
 
   async #tidy(whole: boolean): Promise<void> {

@@ -1,18 +1,13 @@
 import type { LibraryDatabase } from '@/lib/library/database';
+import { carriersOfTags } from '@/lib/library/tag-index';
 import type { TagCount } from '../../paper/tag-text';
 
 /** Which tags papers carry, and how many of the papers each; the commonest first. Reads keys only. */
 export async function tagsOf(db: LibraryDatabase, ids: readonly string[]): Promise<TagCount[]> {
   const wanted = new Set(ids);
-  const byTag = db.papers.orderBy('tags');
-  const [tags, papers] = await Promise.all([byTag.keys(), byTag.primaryKeys()]);
-  const counts = new Map<string, number>();
-  papers.forEach((id, index) => {
-    if (!wanted.has(id)) return;
-    const tag = String(tags[index]);
-    counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  });
-  return [...counts]
-    .map(([tag, count]) => ({ tag, count }))
+  const carriers = await carriersOfTags(db);
+  return carriers
+    .map(([tag, papers]) => ({ tag, count: papers.filter((id) => wanted.has(id)).length }))
+    .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type TagNode, tagTree } from '@/lib/library/tag-tree';
-import { useLive } from '../../ui/use-live';
+import { useCalmLive, useLive } from '../../ui/use-live';
 import { useDatabase } from '../library-provider';
 import { useCounts } from '../use-search';
 import { markedViews, readingViews } from './views';
@@ -12,7 +12,7 @@ const noTags: readonly TagNode[] = [];
 /** The tags of the library, live. */
 export function useTags(): readonly TagNode[] {
   const db = useDatabase();
-  const live = useLive(() => tagTree(db), [db]);
+  const live = useCalmLive(() => tagTree(db), [db]);
   return live.state === 'ready' ? live.value : noTags;
 }
 

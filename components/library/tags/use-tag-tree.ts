@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type TagNode, tagTree } from '@/lib/library/tag-tree';
-import { useLive } from '../../ui/use-live';
+import { useCalmLive } from '../../ui/use-live';
 import { useDatabase } from '../library-provider';
 
 /** A tag as a line of the tree. */
@@ -23,7 +23,7 @@ export interface TagTree {
 /** The tree of tags as lines, without what is folded away and what the filter leaves out. */
 export function useTagTree(filter: string): TagTree {
   const db = useDatabase();
-  const live = useLive(() => tagTree(db), [db]);
+  const live = useCalmLive(() => tagTree(db), [db]);
   const roots = live.state === 'ready' ? live.value : undefined;
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   return useMemo(() => {

@@ -327,7 +327,7 @@ describe('undo steps', () => {
       const { undoId } = await pinPapers(db, ids, true, undoable(100));
       const steps = await db.undoSteps.toArray();
       expect(steps.length).toBeGreaterThan(1);
-      expect(steps.every(({ size }) => size <= 250)).toBe(true);
+      expect(steps.every(({ size }) => size <= 500)).toBe(true);
       expect(steps.reduce((sum, { size }) => sum + size, 0)).toBe(1200);
       expect(await revert(db, undoId ?? '', moment(200))).toEqual({
         kind: 'pin',
