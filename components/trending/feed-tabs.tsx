@@ -1,16 +1,19 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { formatNumber, type MessageKey, t, tn } from '@/lib/platform/i18n';
-import { type FeedId, feedIds } from '@/lib/trending/types';
+import { mainFeeds } from '@/lib/trending/feeds';
+import type { FeedId } from '@/lib/trending/types';
 import styles from './feed-tabs.module.css';
 
-const names: Record<FeedId, MessageKey> = {
+const feedIds: readonly FeedId[] = mainFeeds;
+
+const names: Partial<Record<FeedId, MessageKey>> = {
   'hf:trending': 'newtab_trending',
-  'hf:today': 'newtab_today',
+  'hf:day': 'newtab_today',
   'hf:week': 'newtab_week',
   'hf:month': 'newtab_month',
 };
 
-export const feedName = (feed: FeedId): string => t(names[feed]);
+export const feedName = (feed: FeedId): string => t(names[feed] ?? 'newtab_trending');
 
 interface Props {
   selected: FeedId;

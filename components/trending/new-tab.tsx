@@ -11,8 +11,9 @@ import { failureOf } from '@/lib/library/errors';
 import { failureText } from '@/lib/platform/failure-text';
 import { t, tn } from '@/lib/platform/i18n';
 import type { Settings } from '@/lib/settings/settings';
+import { mainFeeds } from '@/lib/trending/feeds';
 import { readNewCounts } from '@/lib/trending/read';
-import { type FeedId, feedIds } from '@/lib/trending/types';
+import type { FeedId } from '@/lib/trending/types';
 import { BlankPage } from './blank-page';
 import { ContinueReading } from './continue-reading';
 import { FeedPanel } from './feed-panel';
@@ -97,7 +98,7 @@ function Page({ initial, onLeave }: { initial: Settings; onLeave: () => void }) 
   useKeys((event) => {
     const key = focus.current();
     const pick = view?.picks.find((one) => one.key === key);
-    const list = feedIds[Number(event.key) - 1];
+    const list = mainFeeds[Number(event.key) - 1];
     if (list) {
       select(list);
       // The pick that had the focus goes with its list.

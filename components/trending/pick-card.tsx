@@ -72,13 +72,15 @@ export const PickCard = memo(function PickCard(props: Props) {
           <Out href={urls.page}>arXiv</Out>
           <CodeLink pick={pick} />
           <Out href={urls.project}>{t('newtab_project')}</Out>
-          <Out
-            href={`${paperPage(pick.key)}#community`}
-            aria-label={tn('newtab_comments', pick.comments)}
-          >
-            <Icon of={MessageSquare} />
-            {formatNumber(pick.comments)}
-          </Out>
+          {pick.comments !== undefined && (
+            <Out
+              href={`${paperPage(pick.key)}#community`}
+              aria-label={tn('newtab_comments', pick.comments)}
+            >
+              <Icon of={MessageSquare} />
+              {formatNumber(pick.comments)}
+            </Out>
+          )}
           <Button
             variant="quiet"
             aria-expanded={expanded}
@@ -93,11 +95,13 @@ export const PickCard = memo(function PickCard(props: Props) {
         </p>
       </div>
       <div className={styles.side}>
-        <span className={styles.votes} title={tn('newtab_upvotes', pick.upvotes)}>
-          <Icon of={ArrowUp} />
-          <span aria-hidden="true">{formatNumber(pick.upvotes)}</span>
-          <span className="visually-hidden">{tn('newtab_upvotes', pick.upvotes)}</span>
-        </span>
+        {pick.upvotes !== undefined && (
+          <span className={styles.votes} title={tn('newtab_upvotes', pick.upvotes)}>
+            <Icon of={ArrowUp} />
+            <span aria-hidden="true">{formatNumber(pick.upvotes)}</span>
+            <span className="visually-hidden">{tn('newtab_upvotes', pick.upvotes)}</span>
+          </span>
+        )}
         {/* One button before and after saving: the focus stays on it. */}
         <Button
           {...(paper && { variant: 'quiet' as const })}

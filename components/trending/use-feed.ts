@@ -46,15 +46,16 @@ export function useFeed(
   previousAt: number | undefined | null,
   onFetched: () => void,
 ): Feed {
+  const [visitAt] = useState(Date.now);
   const [held, setHeld] = useState<{ feed: FeedId; id: string }>();
   const [asked, setAsked] = useState<Asked>();
   const hold = held?.feed === feed ? held.id : undefined;
   const live = useLive(async () => {
     if (!db || previousAt === null) return undefined;
-    const read = await readFeed(db, feed, previousAt, hold);
+    const read = await readFeed(db, feed, previousAt, hold, { visitAt });
     await mathFor(read.picks.slice(0, firstDrawn).flatMap(textsOf), true);
     return read;
-  }, [db, feed, previousAt, hold]);
+  }, [db, feed, previousAt, hold, visitAt]);
   const view = live.state === 'ready' ? live.value : undefined;
 
   const refresh = useCallback(

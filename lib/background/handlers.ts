@@ -8,7 +8,6 @@ import { undoable } from '../library/undo';
 import { separatePapers, setNotSame, unitePair } from '../library/unite';
 import { fail, ok } from '../messaging/result';
 import type { Handlers, Sender } from '../messaging/serve';
-import { hideEntry, refreshFeed } from '../trending/snapshots';
 import { addByText } from './add';
 import { annotateHandlers } from './annotate-handlers';
 import { backupHandlers } from './backup-handlers';
@@ -21,6 +20,7 @@ import { askAgain, askForDetails } from './metadata';
 import { openedVersion } from './opened';
 import { operationsHandlers } from './operations-handlers';
 import { isUnknownPage, linkStanding, ownOf, requireOwnPaper, siteMay } from './site-guard';
+import { trendingHandlers } from './trending-handlers';
 
 export interface Services extends ListedServices {
   /** Called when an import has something to do. */
@@ -61,6 +61,7 @@ export function handlers(services: Services): Handlers {
     ...operationsHandlers({ library, at }),
     ...annotateHandlers({ libraryFor, at }),
     ...importHandlers({ ...services, now: outside.now }),
+    ...trendingHandlers(services),
     look: {
       site: true,
       async answer({ identifiers }, sender) {
@@ -197,21 +198,6 @@ export function handlers(services: Services): Handlers {
       async answer({ paperId }) {
         await askForDetails(await library(), paperId, at(), outside);
         workQueued();
-        return ok(null);
-      },
-    },
-    refreshFeed: {
-      async answer({ feed, force }) {
-        const db = await library();
-        if (db.readOnly) return fail('read-only');
-        return refreshFeed({ db, ...outside }, feed, { force: force ?? false });
-      },
-    },
-    hideEntry: {
-      async answer({ key, hidden }) {
-        const db = await library();
-        if (db.readOnly) return fail('read-only');
-        await hideEntry(db, key, hidden, outside.now());
         return ok(null);
       },
     },

@@ -22,6 +22,8 @@ export interface Outside {
   jitter(): number;
   /** May the page's host be asked: always, or because the user has allowed it? */
   mayAsk(url: string): boolean | Promise<boolean>;
+  /** Has the browser allowed the host? For lists that the user chose by name. */
+  hasHost?(url: string): Promise<boolean>;
   /** Remember that the user allows the page's host to be asked. */
   allow?(url: string): Promise<void>;
 }

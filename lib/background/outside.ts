@@ -22,6 +22,7 @@ export const outside: Outside & Required<Pick<Outside, 'allow'>> = {
     const { askHosts } = await readSettings();
     return askHosts.includes(parsed.host) && (await hasHosts([hostPattern(url)]));
   },
+  hasHost: (url) => hasHosts([hostPattern(url)]),
   async allow(url) {
     const { host } = new URL(url);
     const { askHosts } = await readSettings();

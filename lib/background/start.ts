@@ -9,6 +9,7 @@ import type { Question } from '../messaging/ask';
 import { backupPayloads } from '../messaging/backup-payloads';
 import { importPayloads } from '../messaging/import-payloads';
 import { type Handler, type Handlers, serve } from '../messaging/serve';
+import { trendingPayloads } from '../messaging/trending-payloads';
 import { onAlarm, wakeAt, wakeDaily } from '../platform/alarms';
 import { readBackupStatus, writeBackupStatus } from '../platform/backup-status';
 import { createMenus, type MenuClick, onMenu } from '../platform/context-menus';
@@ -141,11 +142,9 @@ const silent: readonly Question[] = [
   'viewRemove',
   'viewMove',
   'tagColour',
-  'refreshFeed',
-  'hideEntry',
   'keepCitekeys',
   'setCitekey',
-  ...(Object.keys({ ...backupPayloads, ...importPayloads }) as Question[]),
+  ...(Object.keys({ ...backupPayloads, ...importPayloads, ...trendingPayloads }) as Question[]),
 ];
 
 /** The same handlers, telling the lists that are open of what was changed. */

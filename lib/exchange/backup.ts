@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { annotationSchema } from '../library/types';
 import { filed } from '../paper/merge';
-import { type Paper, paperSchema } from '../paper/schema';
+import { identifierSchema, type Paper, paperSchema, recordSchema } from '../paper/schema';
 import { parseSettings, type Settings } from '../settings/settings';
 import { JsonParts } from './json-items';
 import { keyFields, type Section, sections } from './sections';
@@ -25,6 +25,9 @@ const schemas = {
     colour: z.string().max(100).optional().catch(undefined),
     updatedAt: z.number().catch(0),
   }),
+  hidden: z.object({ key: identifierSchema, at: z.number().catch(0), record: recordSchema }),
+  mutes: z.object({ key: id, label: z.string().max(500).catch(''), at: z.number().catch(0) }),
+  digests: z.object({ id, at: z.number(), data: z.unknown() }),
 } satisfies Record<Section, z.ZodObject>;
 
 export type Row = Record<string, unknown>;

@@ -1,7 +1,16 @@
 /** The parts of a backup: tables of the library that are the user's own. */
 
 /** In the order in which they are written. */
-export const sections = ['papers', 'annotations', 'activity', 'views', 'tags'] as const;
+export const sections = [
+  'papers',
+  'annotations',
+  'activity',
+  'views',
+  'tags',
+  'hidden',
+  'mutes',
+  'digests',
+] as const;
 export type Section = (typeof sections)[number];
 
 /** The key of each section's rows. */
@@ -11,4 +20,7 @@ export const keyFields: Record<Section, string> = {
   activity: 'id',
   views: 'id',
   tags: 'name',
+  hidden: 'key',
+  mutes: 'key',
+  digests: 'id',
 };

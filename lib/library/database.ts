@@ -1,7 +1,16 @@
 /** The database and how it is opened. Only the background worker writes to it. */
 import Dexie, { type Table } from 'dexie';
 import type { Paper } from '../paper/schema';
-import type { FeedEntry, FeedSnapshot } from '../trending/types';
+import type {
+  CachedAnswer,
+  DigestIssue,
+  FeedEntry,
+  FeedSnapshot,
+  Hidden,
+  HostState,
+  Mute,
+  TasteModel,
+} from '../trending/types';
 import { latestVersion, migrations } from './migrations';
 import type { Migration } from './migrations/types';
 import type {
@@ -32,6 +41,12 @@ export class LibraryDatabase extends Dexie {
   declare undoSteps: Table<UndoStep, string>;
   declare imports: Table<ImportJob, string>;
   declare importItems: Table<ImportItem, [string, number]>;
+  declare hidden: Table<Hidden, string>;
+  declare mutes: Table<Mute, string>;
+  declare digests: Table<DigestIssue, string>;
+  declare taste: Table<TasteModel, string>;
+  declare httpCache: Table<CachedAnswer, string>;
+  declare hosts: Table<HostState, string>;
   /** True when a newer Offprint made the database: everything can be read, nothing written. */
   readonly readOnly: boolean;
 

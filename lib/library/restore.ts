@@ -11,7 +11,7 @@ import type { LibraryDatabase } from './database';
 import { LibraryError } from './errors';
 import { restoreFormat } from './restore-format';
 import { takeIn } from './save';
-import type { Activity, Annotation, ImportItem, TagStyle, View } from './types';
+import type { Activity, Annotation, ImportItem, View } from './types';
 import { type At, write } from './write';
 
 export interface StagedRow {
@@ -160,7 +160,9 @@ async function uniteRows(
   );
   await addMissing<Activity>(db, 'activity', rowsOf(rows, 'activity'), moved);
   await addMissing<View>(db, 'views', rowsOf(rows, 'views'));
-  await addMissing<TagStyle>(db, 'tags', rowsOf(rows, 'tags'));
+  for (const section of ['tags', 'hidden', 'mutes', 'digests'] as const) {
+    await addMissing(db, section, rowsOf(rows, section));
+  }
 }
 
 async function addMissing<T>(

@@ -21,6 +21,9 @@ const userTables = [
   'undoSteps',
   'imports',
   'importItems',
+  'hidden',
+  'mutes',
+  'digests',
 ] as const;
 
 /**

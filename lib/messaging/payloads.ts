@@ -7,7 +7,6 @@ import {
   statusSchema,
   tagSchema,
 } from '../paper/schema';
-import { feedIds } from '../trending/types';
 import { annotatePayloads } from './annotate-payloads';
 import type { Question } from './ask';
 import { backupPayloads } from './backup-payloads';
@@ -15,6 +14,7 @@ import { exchangePayloads } from './exchange-payloads';
 import { importPayloads } from './import-payloads';
 import { linkedPayloads } from './linked-payloads';
 import { operationsPayloads } from './operations-payloads';
+import { trendingPayloads } from './trending-payloads';
 
 const id = z.string().min(1).max(200);
 const ids = z.array(id).min(1).max(100_000);
@@ -35,6 +35,7 @@ export const payloads = {
   ...exchangePayloads,
   ...operationsPayloads,
   ...linkedPayloads,
+  ...trendingPayloads,
   look: z.object({ identifiers: lenientList(identifierSchema, 50) }),
   save: z.object({ record: recordSchema }),
   add: z.object({
@@ -66,12 +67,10 @@ export const payloads = {
   }),
   everywhere: z.object({ on: z.boolean(), links: z.boolean().optional() }),
   fetchDetails: z.object({ paperId: id }),
-  refreshFeed: z.object({ feed: z.enum(feedIds), force: z.boolean().optional() }),
   lookMany: z.object({ identifiers: z.array(named).max(lists.look) }),
   saveListed: z.object({ records: z.array(recordSchema).min(1).max(lists.save) }),
   undoListed: z.object({ identifiers: z.array(named).max(lists.save) }),
   statusListed: z.object({ identifiers: named, status: statusSchema }),
-  hideEntry: z.object({ key: identifierSchema, hidden: z.boolean() }),
 } satisfies Record<Question, z.ZodType>;
 
 export type Payload<K extends Question> = z.output<(typeof payloads)[K]>;

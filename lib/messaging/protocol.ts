@@ -3,7 +3,6 @@
  * writer of the database. Payload schemas live in ./payloads, checked by the worker (./serve).
  */
 import type { PaperRecord, Status } from '../paper/schema';
-import type { FeedId } from '../trending/types';
 import type { AnnotateProtocol, PassageRequest, PassageStates } from './annotate-protocol';
 import type { BackupProtocol } from './backup-protocol';
 import type { ExchangeProtocol } from './exchange-protocol';
@@ -11,6 +10,7 @@ import type { ImportProtocol } from './import-protocol';
 import type { LinkedProtocol } from './linked-protocol';
 import type { Done, OperationsProtocol } from './operations-protocol';
 import type { Result } from './result';
+import type { TrendingProtocol } from './trending-protocol';
 
 /** What a page may know of the paper it shows: this paper alone, never the rest of the library. */
 export interface PaperSummary {
@@ -80,14 +80,6 @@ export interface NoteSaved {
   conflictId?: string;
 }
 
-export interface FeedRefreshed {
-  feed: FeedId;
-  /** `fetched` now; `fresh`: the last snapshot is young enough; `waiting`: too early to ask again. */
-  outcome: 'fetched' | 'fresh' | 'waiting';
-  /** When it may be asked again (ms since the epoch). */
-  nextAt: number;
-}
-
 /** Parts of the page script that the worker puts into pages on hosts that are not known. */
 export type PagePartName =
   | 'everywhere'
@@ -109,7 +101,8 @@ export interface ProtocolMap
     ExchangeProtocol,
     ImportProtocol,
     OperationsProtocol,
-    LinkedProtocol {
+    LinkedProtocol,
+    TrendingProtocol {
   /** [site] What is known of the paper with any of these identifiers. */
   look(data: { identifiers: string[] }): Result<PaperSummary | null>;
   /** [site] Save a record or unite it with what is there. */
@@ -143,10 +136,6 @@ export interface ProtocolMap
   remove(data: { paperIds: string[] }): Result<Done & { removed: string[] }>;
   /** [site] Take out of the bin. */
   restore(data: { paperIds: string[] }): Result<Done>;
-  /** Ask the feed's service unless the last snapshot is young or it is too early. */
-  refreshFeed(data: { feed: FeedId; force?: boolean }): Result<FeedRefreshed>;
-  /** "Not interested", and its undo. */
-  hideEntry(data: { key: string; hidden: boolean }): Result<null>;
   /**
    * [lists] What is known of the papers of a list, each named by its identifiers; `null`: not saved.
    * The answers are in the order of the questions, at most 500.

@@ -15,6 +15,8 @@ export interface RequestOptions {
   timeoutMs?: number;
   /** Longest body that is read, in bytes. */
   maxBytes?: number;
+  /** What is asked for, as the header says it. */
+  accept?: string;
   /** The caller's own wish to stop; its reason is thrown. */
   signal?: AbortSignal;
 }
@@ -35,7 +37,7 @@ const maxServerPauseMs = 24 * 60 * 60_000;
  * @returns the body, or how the request failed. Throws only `signal.reason`.
  */
 export async function requestText(url: string, options: RequestOptions): Promise<Answer<string>> {
-  return request(url, '*/*', options);
+  return request(url, options.accept ?? '*/*', options);
 }
 
 /**
@@ -183,4 +185,25 @@ async function readText(response: Response, maxBytes: number): Promise<string | 
     }
     text += decoder.decode(value, { stream: true });
   }
+}
+
+/**
+ * The page after this one, by `Link: <…>; rel="next"` (RFC 8288).
+ * @param url of the answer. @returns its number `p`, when it is further on the same path.
+ */
+export function nextPage(headers: Headers, url: string): number | undefined {
+  for (const link of (headers.get('link') ?? '').split(/,(?=\s*<)/)) {
+    const [, target, rest] = /^\s*<([^>]*)>(.*)$/s.exec(link) ?? [];
+    if (target === undefined || !/;\s*rel\s*=\s*"?(?:[^"]*\s)?next(?:\s|"|;|$)/i.test(rest ?? '')) {
+      continue;
+    }
+    const here = new URL(url);
+    const next = URL.parse(target, url);
+    const page = Number(next?.searchParams.get('p') ?? Number.NaN);
+    const sameList = next?.host === here.host && next.pathname === here.pathname;
+    if (sameList && Number.isInteger(page) && page > Number(here.searchParams.get('p') ?? 0)) {
+      return page;
+    }
+  }
+  return undefined;
 }

@@ -6,90 +6,18 @@
 import { z } from 'zod';
 import { parseArxiv } from '../paper/identifiers';
 import { parseName } from '../paper/normalise';
-import { type Identifier, type Name, type PaperRecord, recordSchema } from '../paper/schema';
-import type { FeedId } from '../trending/types';
+import { type Identifier, type Name, recordSchema } from '../paper/schema';
+import { newYorkDay } from '../trending/feeds/daily-papers';
+import type { FeedItem } from '../trending/types';
 
 const base = 'https://huggingface.co';
 /** Thumbnails come from this host alone: it is the only one that the manifest lets pages load. */
 const thumbnailHost = 'cdn-thumbnails.huggingface.co';
 const dayMs = 24 * 60 * 60_000;
 
-/** What one item of the answer says. */
-export interface DailyPaper {
-  /** `arxiv:2607.12345`. */
-  key: Identifier;
-  record: PaperRecord;
-  /** Midnight UTC of the day whose list shows it (ms since the epoch). */
-  listedAt?: number;
-  submittedBy?: string;
-  organization?: string;
-  keywords: string[];
-  aiSummary?: string;
-  /** Name of the model that wrote the summary. */
-  aiModel?: string;
-  thumbnail?: string;
-  withdrawn?: boolean;
-  upvotes: number;
-  comments: number;
-  stars?: number;
-}
-
-/** A request, and the period that its answer is about. */
-export interface DailyPapersRequest {
-  url: string;
-  /** `trending`, a day `2026-07-31`, a week `2026-W31` or a month `2026-07`, in New York. */
-  period: string;
-}
-
-/**
- * What to ask for a feed. Days are New York's, as on the site.
- * @param now milliseconds since the epoch.
- */
-export function dailyPapersUrl(feed: FeedId, now: number): DailyPapersRequest {
-  const day = newYorkDay(now);
-  const ask = (period: string, query: Record<string, string>): DailyPapersRequest => ({
-    url: `${base}/api/daily_papers?${new URLSearchParams(query)}`,
-    period,
-  });
-  switch (feed) {
-    case 'hf:trending':
-      return ask('trending', { sort: 'trending', limit: '50' });
-    case 'hf:today':
-      // Without a date the newest come: early in the day and at weekends that is the day before.
-      return ask(day, { limit: '100' });
-    case 'hf:week': {
-      const week = isoWeek(day);
-      // The API's pattern for weeks ends at W52 and refuses W53, which 2026 has.
-      return ask(week, week.endsWith('W53') ? { limit: '100' } : { week, limit: '100' });
-    }
-    case 'hf:month':
-      return ask(day.slice(0, 7), { month: day.slice(0, 7), limit: '100' });
-  }
-}
-
 /** The page of a paper on Hugging Face. @param key `arxiv:…`. */
 export function paperPage(key: Identifier): string {
   return `${base}/papers/${key.slice('arxiv:'.length)}`;
-}
-
-/** The date in New York, `2026-07-31`. @param at milliseconds since the epoch. */
-export function newYorkDay(at: number): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'America/New_York',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at);
-}
-
-/** The ISO 8601 week of a date: `2027-01-01` → `2026-W53`. */
-export function isoWeek(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  // The week belongs to the year of its Thursday.
-  const thursday = date.getTime() + (4 - (date.getUTCDay() || 7)) * dayMs;
-  const year = new Date(thursday).getUTCFullYear();
-  const week = Math.floor((thursday - Date.UTC(year, 0, 1)) / (7 * dayMs)) + 1;
-  return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
 /**
@@ -98,9 +26,9 @@ export function isoWeek(day: string): string {
  */
 export function parseDailyPapers(
   json: unknown,
-): { entries: DailyPaper[]; dropped: number } | undefined {
+): { entries: FeedItem[]; dropped: number } | undefined {
   if (!Array.isArray(json)) return undefined;
-  const entries = new Map<Identifier, DailyPaper>();
+  const entries = new Map<Identifier, FeedItem>();
   let dropped = 0;
   for (const item of json) {
     const entry = readItem(item);
@@ -168,7 +96,7 @@ const itemShape = z.looseObject({
 
 const authorShape = z.looseObject({ name: spaced, hidden: z.boolean().catch(false) });
 
-function readItem(item: unknown): DailyPaper | undefined {
+function readItem(item: unknown): FeedItem | undefined {
   const parsed = itemShape.safeParse(item);
   if (!parsed.success) return undefined;
   const { paper, ...entry } = parsed.data;
@@ -205,8 +133,8 @@ function readItem(item: unknown): DailyPaper | undefined {
     ...(paper.ai_summary_model && { aiModel: paper.ai_summary_model }),
     ...(entry.thumbnail && isThumbnail(entry.thumbnail) && { thumbnail: entry.thumbnail }),
     ...(Boolean(paper.withdrawnAt) && { withdrawn: true }),
-    upvotes: paper.upvotes ?? 0,
-    comments: entry.numComments ?? 0,
+    ...(paper.upvotes !== undefined && { upvotes: paper.upvotes }),
+    ...(entry.numComments !== undefined && { comments: entry.numComments }),
     ...(paper.githubRepo && paper.githubStars !== undefined && { stars: paper.githubStars }),
   };
 }

@@ -4,7 +4,7 @@ import { highlightColours } from '../annotations/colours';
 import { defaultPattern } from '../exchange/citekey-pattern';
 import { defaultStyle, styleIds } from '../exchange/style-names';
 import { lenientList } from '../paper/schema';
-import { feedIds } from '../trending/types';
+import { feedIdSchema } from '../trending/feeds';
 import { longestName } from './colours';
 import { listSections, readSections } from './sections';
 
@@ -48,7 +48,7 @@ export const settingsSchema = z.object({
   /** For you: names of authors whose papers are wanted. */
   tasteAuthors: z.array(z.string().max(200)).max(200).catch([]),
   /** The list that the new tab showed last. */
-  feed: z.enum(feedIds).catch('hf:trending'),
+  feed: feedIdSchema.catch('hf:trending'),
   /** The part of the new tab that showed last. */
   section: z.enum(listSections).catch('trending'),
   /** The parts of the new tab in their order, and which of them show (./sections). */

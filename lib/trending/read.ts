@@ -1,23 +1,43 @@
 /** What the new tab shows, read from the database: never more than the papers of one list. */
 import type { LibraryDatabase } from '../library/database';
 import type { Paper } from '../paper/schema';
-import { type FeedPick, newKeys, picks } from './picks';
-import { latestSnapshot, newestAttempt, snapshotAt, standingFailure } from './snapshots';
-import { type FeedEntry, type FeedId, type FeedSnapshot, feedIds } from './types';
+import { mainFeeds, parseFeed } from './feeds';
+import { readLocal } from './local';
+import { muting } from './mutes';
+import { type Away, type FeedPick, type Kept, keepPicks, newKeys, picks } from './picks';
+import { latestSnapshot, newestAttempt, snapshotAt, standingFailure } from './rows';
+import type { FeedEntry, FeedId, FeedSnapshot } from './types';
 
 export interface FeedView {
   feed: FeedId;
-  /** The list that is shown; `undefined` before there ever was one. */
+  /** The host that made the list; absent for lists that are made here. */
+  host?: string;
+  /** The list that is shown; `undefined` before there ever was one. `fetchedAt` is its time. */
   shown?: FeedSnapshot;
   picks: FeedPick[];
   /** Picks of the list that were hidden. */
   hidden: string[];
+  /** How many papers of the list are kept away, by why. */
+  away: Kept<FeedPick>['away'];
+  /** How many picks there are beyond those that were wanted (`limit`). */
+  rest: number;
+  /** The source has a further page (message `moreOfFeed`). */
+  next: boolean;
   /** The newest list, when another one is held on to. */
   newer?: { id: string; added: number };
   /** The newest attempt, if it failed. */
   failure?: FeedSnapshot;
   /** When a request was begun that has no answer yet (ms since the epoch). */
   pendingSince?: number;
+}
+
+export interface ReadOptions {
+  /** How many picks at most; all without it. */
+  limit?: number;
+  /** Begin of this visit (ms since the epoch): papers marked as read since stay in the list. */
+  visitAt?: number;
+  /** For lists that are made here (ms since the epoch). */
+  now?: number;
 }
 
 /**
@@ -27,54 +47,120 @@ export interface FeedView {
  */
 export async function readFeed(
   db: LibraryDatabase,
-  feed: FeedId,
+  id: FeedId,
   previousAt: number | undefined,
   hold: string | undefined,
+  options: ReadOptions = {},
 ): Promise<FeedView> {
+  const feed = parseFeed(id);
+  const nothing = nothingOf(feed?.id ?? id);
+  if (!feed) return nothing;
+  if (feed.kind === 'local') {
+    const list = await readLocal(db, feed, options.now ?? Date.now());
+    if (!list) return nothing;
+    const { shown, entries } = list;
+    return viewOf(db, { ...nothing, shown }, { fresh: new Set(), entries }, options);
+  }
   const [latest, held, seen, failure, attempt] = await Promise.all([
-    latestSnapshot(db, feed),
+    latestSnapshot(db, feed.id),
     hold === undefined ? undefined : db.feedSnapshots.get(hold),
-    previousAt === undefined ? undefined : snapshotAt(db, feed, previousAt),
-    standingFailure(db, feed),
-    newestAttempt(db, feed),
+    previousAt === undefined ? undefined : snapshotAt(db, feed.id, previousAt),
+    standingFailure(db, feed.id),
+    newestAttempt(db, feed.id),
   ]);
-  const shown = held?.feed === feed && held.state === 'ok' ? held : latest;
+  const shown = held?.feed === feed.id && held.state === 'ok' ? held : latest;
   const empty: FeedView = {
-    feed,
-    picks: [],
-    hidden: [],
+    ...nothing,
+    host: feed.host,
     ...(failure && { failure }),
     ...(attempt?.state === 'pending' && { pendingSince: attempt.attemptedAt }),
   };
   if (!shown) return empty;
-  const keys = shown.items.map((item) => item.key);
-  const [entries, library] = await Promise.all([entriesOf(db, keys), papersOf(db, keys)]);
+  const view = await viewOf(db, { ...empty, shown }, { fresh: newKeys(shown, seen) }, options);
   return {
-    ...empty,
-    shown,
-    picks: picks(shown, entries, library, newKeys(shown, seen)),
-    hidden: keys.filter((key) => entries.get(key)?.hiddenAt !== undefined),
+    ...view,
+    // Pages are added to the newest list only.
+    next: shown.next !== undefined && shown.id === latest?.id,
     ...(latest && differs(latest, shown) && { newer: newer(latest, shown) }),
   };
 }
 
-/** How many papers of each feed's newest list are new and not hidden. */
+const nothingOf = (feed: FeedId): FeedView => ({
+  feed,
+  picks: [],
+  hidden: [],
+  away: { read: 0, hidden: 0, muted: 0 },
+  rest: 0,
+  next: false,
+});
+
+async function viewOf(
+  db: LibraryDatabase,
+  view: FeedView & { shown: FeedSnapshot },
+  { fresh, entries: own = [] }: { fresh: ReadonlySet<string>; entries?: readonly FeedEntry[] },
+  { limit = Number.POSITIVE_INFINITY, visitAt }: ReadOptions,
+): Promise<FeedView> {
+  const keys = view.shown.items.map((item) => item.key);
+  const [entries, library, away] = await Promise.all([
+    entriesOf(db, keys, own),
+    papersOf(db, keys),
+    readAway(db, keys),
+  ]);
+  const context = { entries, library, fresh, ...(visitAt !== undefined && { visitAt }) };
+  const { kept, away: counts } = keepPicks(picks(view.shown, context), {
+    ...away,
+    ...(visitAt !== undefined && { readSince: visitAt }),
+  });
+  return {
+    ...view,
+    picks: kept.length > limit ? kept.slice(0, limit) : kept,
+    hidden: keys.filter((key) => away.hidden.has(key)),
+    away: counts,
+    rest: Math.max(0, kept.length - limit),
+  };
+}
+
+/** What keeps these papers away from every list. @param keys of entries. */
+export async function readAway(
+  db: LibraryDatabase,
+  keys: readonly string[],
+): Promise<Pick<Away, 'hidden' | 'isMuted'>> {
+  const [hidden, mutes] = await Promise.all([
+    db.hidden
+      .where('key')
+      .anyOf([...keys])
+      .primaryKeys(),
+    db.mutes.toArray(),
+  ]);
+  return { hidden: new Set(hidden), isMuted: muting(mutes) };
+}
+
+/** How many papers of each feed's newest list are new and neither hidden, muted nor read. */
 export async function readNewCounts(
   db: LibraryDatabase,
   previousAt: number | undefined,
+  feeds: readonly FeedId[] = mainFeeds,
 ): Promise<Map<FeedId, number>> {
   if (previousAt === undefined) return new Map();
-  const hidden = new Set(await db.feedEntries.where('hiddenAt').above(0).primaryKeys());
-  const counts = feedIds.map(async (feed): Promise<[FeedId, number]> => {
+  const counts = feeds.map(async (feed): Promise<[FeedId, number]> => {
     const latest = await latestSnapshot(db, feed);
-    const fresh = latest ? newKeys(latest, await snapshotAt(db, feed, previousAt)) : new Set();
-    return [feed, [...fresh].filter((key) => !hidden.has(String(key))).length];
+    const fresh = latest ? newKeys(latest, await snapshotAt(db, feed, previousAt)) : new Set('');
+    if (!latest || fresh.size === 0) return [feed, 0];
+    const items = latest.items.filter(({ key }) => fresh.has(key));
+    const shown = { ...latest, items };
+    const view = await viewOf(db, { ...nothingOf(feed), shown }, { fresh }, {});
+    return [feed, view.picks.length];
   });
   return new Map(await Promise.all(counts));
 }
 
-async function entriesOf(db: LibraryDatabase, keys: string[]): Promise<Map<string, FeedEntry>> {
-  const entries = await db.feedEntries.bulkGet(keys);
+/** @param own entries that stand in where no feed has shown the paper. */
+async function entriesOf(
+  db: LibraryDatabase,
+  keys: string[],
+  own: readonly FeedEntry[],
+): Promise<Map<string, FeedEntry>> {
+  const entries = [...own, ...(await db.feedEntries.bulkGet(keys))];
   return new Map(entries.flatMap((entry) => (entry ? [[entry.key, entry]] : [])));
 }
 

@@ -2,9 +2,10 @@ import type { Migration } from './types';
 import { v1 } from './v1';
 import { v2 } from './v2';
 import { v3 } from './v3';
+import { v4 } from './v4';
 
 /** Every version that ever shipped, oldest first. */
-export const migrations: readonly Migration[] = [v1, v2, v3];
+export const migrations: readonly Migration[] = [v1, v2, v3, v4];
 
 /**
  * The newest version of a list, after checking that it counts up from 1 without gaps.

@@ -48,7 +48,16 @@ const backup = (id: string, why: Reason, daysAgo: number): Backup => ({
   why,
   size: 54_321,
   pieces: 1,
-  counts: { papers: 12, annotations: 3, activity: 9, views: 0, tags: 0 },
+  counts: {
+    papers: 12,
+    annotations: 3,
+    activity: 9,
+    views: 0,
+    tags: 0,
+    hidden: 0,
+    mutes: 0,
+    digests: 0,
+  },
   check: id,
 });
 

@@ -99,8 +99,8 @@ describe('when something is wrong', () => {
   });
 
   it('says that an empty day is empty', async () => {
-    await seed('hf:today', []);
-    show({ feed: 'hf:today' });
+    await seed('hf:day', []);
+    show({ feed: 'hf:day' });
     expect(await screen.findByText('Nothing is listed yet')).toBeVisible();
   });
 

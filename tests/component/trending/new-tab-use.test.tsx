@@ -2,7 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { hideEntry } from '@/lib/trending/snapshots';
+import { hideEntry } from '@/lib/trending/words';
 import { item } from '../../fixtures/trending/daily';
 import {
   asked,

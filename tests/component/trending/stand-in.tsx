@@ -9,8 +9,9 @@ import type { NetworkFailure } from '@/lib/messaging/result';
 import type { Paper, Status } from '@/lib/paper/schema';
 import type { Fetch } from '@/lib/services/http';
 import { parseSettings } from '@/lib/settings/settings';
-import { hideEntry, refreshFeed } from '@/lib/trending/snapshots';
+import { refreshFeed } from '@/lib/trending/refresh';
 import type { FeedId } from '@/lib/trending/types';
+import { hideEntry } from '@/lib/trending/words';
 
 /** Test files mock this module. */
 export const asked = vi.mocked(ask);
@@ -102,7 +103,7 @@ export async function startWorld(): Promise<void> {
       return { ok: true, value: { outcome: 'new', summary: { id: `paper-${id}` } } };
     } else if (type === 'status') {
       const { paperIds, status } = data as { paperIds: string[]; status: Status };
-      await world.db.papers.update(paperIds[0] ?? '', { status });
+      await world.db.papers.update(paperIds[0] ?? '', { status, statusAt: Date.now() });
     } else if (type === 'remove') {
       const { paperIds } = data as { paperIds: string[] };
       await world.db.papers.update(paperIds[0] ?? '', { deletedAt: Date.now() });

@@ -39,7 +39,7 @@ describe('a backup', () => {
     await fill(db);
     const text = await backupOf(db);
     const parsed = JSON.parse(text);
-    expect(parsed).toMatchObject({ format: 'offprint-backup', version: 1, schema: 3 });
+    expect(parsed).toMatchObject({ format: 'offprint-backup', version: 1, schema: 4 });
     expect(parsed.papers).toHaveLength(40);
     expect(parsed.counts).toEqual(await countRows(db));
     expect(parsed.settings).toMatchObject({ theme: 'dark' });
@@ -60,7 +60,7 @@ describe('a backup', () => {
     const { rows, problems } = await read(text, size);
     expect(problems).toEqual([]);
     expect(rows).toEqual((await read(text)).rows);
-    expect(rows).toHaveLength(8 + 8 + 8 + 1 + 2);
+    expect(rows).toHaveLength(8 + 8 + 8 + 1 + 2 + 1 + 1 + 1);
   });
 
   it('is read when another program has set it differently', async () => {
@@ -180,7 +180,16 @@ it('rows survive, whatever is in them', async () => {
       const writer = backupWriter((part) => (text += part), {
         schema: 3,
         settings: {},
-        counts: { papers: 0, annotations: 1, activity: 0, views: 0, tags: 0 },
+        counts: {
+          papers: 0,
+          annotations: 1,
+          activity: 0,
+          views: 0,
+          tags: 0,
+          hidden: 0,
+          mutes: 0,
+          digests: 0,
+        },
       });
       const row = {
         id: 'n',

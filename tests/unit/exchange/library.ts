@@ -4,7 +4,7 @@ import { backupWriter, settingsToKeep } from '@/lib/exchange/backup';
 import { readLibrary } from '@/lib/library/backup-source';
 import type { LibraryDatabase } from '@/lib/library/database';
 import { createPaper } from '@/lib/paper/merge';
-import type { Paper } from '@/lib/paper/schema';
+import { type Paper, recordSchema } from '@/lib/paper/schema';
 import { parseSettings } from '@/lib/settings/settings';
 import { manyRecords } from './many';
 
@@ -44,6 +44,17 @@ export async function fill(db: LibraryDatabase, count = 40): Promise<Paper[]> {
     { name: 'nlp/parsing', colour: 'red', updatedAt: 9 },
     { name: '羊', updatedAt: 1 },
   ]);
+  await db.hidden.add({
+    key: 'arxiv:2607.00009',
+    at: 4,
+    record: recordSchema.parse({
+      identifiers: ['arxiv:2607.00009'],
+      title: 'Not for me',
+      source: 'huggingface',
+    }),
+  });
+  await db.mutes.add({ key: 'topic:wolve', label: 'Wolves', at: 5 });
+  await db.digests.add({ id: 'd1', at: 6, data: { count: 3 } });
   return papers;
 }
 
@@ -55,7 +66,7 @@ export async function backupOf(db: LibraryDatabase): Promise<string> {
     db,
     (counts) => {
       const settings = settingsToKeep(parseSettings({ theme: 'dark', askHosts: ['a.example'] }));
-      writer = backupWriter((part) => (text += part), { schema: 3, settings, counts });
+      writer = backupWriter((part) => (text += part), { schema: 4, settings, counts });
     },
     (section, rows) => writer?.rows(section, rows),
   );

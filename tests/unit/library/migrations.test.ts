@@ -82,6 +82,20 @@ describe.each(fixtures)('a database of version $version', (fixture) => {
   });
 });
 
+it('version 4 takes hidden papers out of the entries, and renames a list', async () => {
+  const old = fixtures.find(({ version }) => version === 3) as Fixture;
+  const entry = { ...old.rows.feedEntries?.[0], key: 'arxiv:2401.00005', hiddenAt: 7 };
+  const row = { ...old.rows.feedSnapshots?.[0], id: 's9', feed: 'hf:today' };
+  await lay(name, { ...old, rows: { feedEntries: [entry], feedSnapshots: [row] } });
+  const db = await openDatabase(name);
+  expect(await db.hidden.toArray()).toMatchObject([
+    { key: 'arxiv:2401.00005', at: 7, record: { title: 'Counting Sheep with $k$ Dogs' } },
+  ]);
+  expect(await db.feedEntries.get('arxiv:2401.00005')).not.toHaveProperty('hiddenAt');
+  expect((await db.feedSnapshots.get('s9'))?.feed).toBe('hf:day');
+  db.close();
+});
+
 describe('the frame, on a made-up next version', () => {
   const [v1] = migrations as readonly [Migration];
   const first = fixtures.find(({ version }) => version === 1);

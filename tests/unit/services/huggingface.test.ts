@@ -1,55 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dailyPapersUrl, isoWeek, newYorkDay, parseDailyPapers } from '@/lib/services/huggingface';
-import type { FeedId } from '@/lib/trending/types';
+import { parseDailyPapers } from '@/lib/services/huggingface';
 import { item } from '../../fixtures/trending/daily';
 
 const one = (json: unknown) => parseDailyPapers([json])?.entries[0];
-
-describe('dailyPapersUrl', () => {
-  it.each<[FeedId, string, string, string]>([
-    ['hf:trending', '2026-07-31T12:00:00Z', 'trending', '?sort=trending&limit=50'],
-    ['hf:today', '2026-07-31T12:00:00Z', '2026-07-31', '?limit=100'],
-    ['hf:today', '2026-07-31T03:00:00Z', '2026-07-30', '?limit=100'],
-    ['hf:week', '2026-07-31T12:00:00Z', '2026-W31', '?week=2026-W31&limit=100'],
-    ['hf:week', '2026-08-03T03:00:00Z', '2026-W31', '?week=2026-W31&limit=100'],
-    ['hf:week', '2026-08-03T05:00:00Z', '2026-W32', '?week=2026-W32&limit=100'],
-    ['hf:week', '2026-12-30T12:00:00Z', '2026-W53', '?limit=100'],
-    ['hf:month', '2026-08-01T03:00:00Z', '2026-07', '?month=2026-07&limit=100'],
-    ['hf:month', '2026-08-01T05:00:00Z', '2026-08', '?month=2026-08&limit=100'],
-  ])('%s at %s is %s', (feed, at, period, query) => {
-    expect(dailyPapersUrl(feed, Date.parse(at))).toEqual({
-      url: `https://huggingface.co/api/daily_papers${query}`,
-      period,
-    });
-  });
-});
-
-describe('newYorkDay', () => {
-  it.each([
-    ['2026-07-31T03:59:00Z', '2026-07-30'],
-    ['2026-07-31T04:00:00Z', '2026-07-31'],
-    ['2026-01-31T04:30:00Z', '2026-01-30'],
-    ['2026-01-31T05:00:00Z', '2026-01-31'],
-  ])('%s is %s', (at, day) => {
-    expect(newYorkDay(Date.parse(at))).toBe(day);
-  });
-});
-
-describe('isoWeek', () => {
-  it.each([
-    ['2026-07-31', '2026-W31'],
-    ['2026-01-01', '2026-W01'],
-    ['2025-12-29', '2026-W01'],
-    ['2026-12-31', '2026-W53'],
-    ['2027-01-03', '2026-W53'],
-    ['2027-01-04', '2027-W01'],
-    ['2023-01-01', '2022-W52'],
-  ])('%s is in %s', (day, week) => {
-    expect(isoWeek(day)).toBe(week);
-  });
-});
 
 describe('parseDailyPapers', () => {
   it('reads a whole item', () => {
@@ -174,9 +129,9 @@ describe('parseDailyPapers', () => {
 
   it.each([
     ['a number as a text', { upvotes: '12' }, 12],
-    ['no number', { upvotes: undefined }, 0],
-    ['nonsense', { upvotes: {} }, 0],
-    ['less than nothing', { upvotes: -3 }, 0],
+    ['no number', { upvotes: undefined }, undefined],
+    ['nonsense', { upvotes: {} }, undefined],
+    ['less than nothing', { upvotes: -3 }, undefined],
   ])('upvotes: %s', (_, paper, expected) => {
     expect(one(item('2607.00001', paper))?.upvotes).toBe(expected);
   });

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LibraryDatabase, openDatabase } from '@/lib/library/database';
 import { readFeed, readNewCounts } from '@/lib/trending/read';
-import { hideEntry, refreshFeed } from '@/lib/trending/snapshots';
+import { refreshFeed } from '@/lib/trending/refresh';
 import type { FeedId } from '@/lib/trending/types';
+import { hideEntry } from '@/lib/trending/words';
 import { item } from '../../fixtures/trending/daily';
 
 const hour = 60 * 60_000;
@@ -38,8 +39,12 @@ describe('readFeed', () => {
   it('is empty before there ever was a list', async () => {
     expect(await readFeed(db, 'hf:trending', undefined, undefined)).toEqual({
       feed: 'hf:trending',
+      host: 'huggingface.co',
       picks: [],
       hidden: [],
+      away: { read: 0, hidden: 0, muted: 0 },
+      rest: 0,
+      next: false,
     });
   });
 

@@ -1,15 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LibraryDatabase, openDatabase } from '@/lib/library/database';
 import type { Fetch } from '@/lib/services/http';
-import {
-  hideEntry,
-  latestSnapshot,
-  prune,
-  type RefreshTools,
-  refreshFeed,
-  snapshotAt,
-  standingFailure,
-} from '@/lib/trending/snapshots';
+import { prune } from '@/lib/trending/prune';
+import { type RefreshTools, refreshFeed } from '@/lib/trending/refresh';
+import { latestSnapshot, snapshotAt, standingFailure } from '@/lib/trending/rows';
 import type { FeedSnapshot } from '@/lib/trending/types';
 import { item } from '../../fixtures/trending/daily';
 
@@ -86,7 +80,7 @@ describe('refreshFeed', () => {
     const again = await refreshFeed(tools(fetch), 'hf:trending', { force: true });
     expect(again).toMatchObject({ value: { outcome: 'fresh', nextAt: start + hour } });
     expect(fetch).toHaveBeenCalledTimes(1);
-    await refreshFeed(tools(fetch), 'hf:today');
+    await refreshFeed(tools(fetch), 'hf:day');
     expect(fetch).toHaveBeenCalledTimes(2);
     time += 1;
     await refreshFeed(tools(fetch), 'hf:trending');
@@ -177,17 +171,16 @@ describe('refreshFeed', () => {
     expect(await refreshFeed(tools(fetch), 'hf:week')).toMatchObject({ ok: true });
   });
 
-  it('keeps when a paper was first seen, that it is hidden, and what a model said of it', async () => {
+  it('keeps when a paper was first seen, which lists hold it, and what a model said of it', async () => {
     const said = { ai_summary: 'Short.', ai_keywords: ['k'] };
     await refreshFeed(tools(list(item('2607.00001', said))), 'hf:trending');
-    await hideEntry(db, 'arxiv:2607.00001', true, start + 5);
     time += 2 * hour;
-    await refreshFeed(tools(list(item('2607.00001', { title: 'Renamed' }))), 'hf:today');
+    await refreshFeed(tools(list(item('2607.00001', { title: 'Renamed' }))), 'hf:day');
     expect(await db.feedEntries.get('arxiv:2607.00001')).toMatchObject({
       record: { title: 'Renamed' },
       firstSeenAt: start,
       lastSeenAt: time,
-      hiddenAt: start + 5,
+      lists: { 'hf:trending': start, 'hf:day': time },
       aiSummary: 'Short.',
       keywords: ['k'],
     });
@@ -196,28 +189,13 @@ describe('refreshFeed', () => {
   it('keeps the day that a list is about', async () => {
     const sunday = Date.parse('2026-08-02T16:00:00Z');
     time = sunday;
-    await refreshFeed(tools(list(item('2607.00001'))), 'hf:today');
-    expect((await latestSnapshot(db, 'hf:today'))?.period).toBe('2026-07-31');
+    await refreshFeed(tools(list(item('2607.00001'))), 'hf:day');
+    expect((await latestSnapshot(db, 'hf:day'))?.period).toBe('2026-07-31');
   });
 
   it('keeps an empty list as an answer', async () => {
     await refreshFeed(tools(list()), 'hf:month');
     expect(await latestSnapshot(db, 'hf:month')).toMatchObject({ state: 'ok', items: [] });
-  });
-});
-
-describe('hideEntry', () => {
-  it('hides and shows again', async () => {
-    await refreshFeed(tools(list(item('2607.00001'))), 'hf:trending');
-    expect(await hideEntry(db, 'arxiv:2607.00001', true, 5)).toBe(true);
-    expect(await hideEntry(db, 'arxiv:2607.00001', true, 9)).toBe(true);
-    expect((await db.feedEntries.get('arxiv:2607.00001'))?.hiddenAt).toBe(5);
-    await hideEntry(db, 'arxiv:2607.00001', false, 9);
-    expect(await db.feedEntries.get('arxiv:2607.00001')).not.toHaveProperty('hiddenAt');
-  });
-
-  it('says when there is no such entry', async () => {
-    expect(await hideEntry(db, 'arxiv:2607.00009', true, 5)).toBe(false);
   });
 });
 
@@ -254,7 +232,7 @@ describe('snapshotAt', () => {
 });
 
 describe('prune', () => {
-  const entry = (n: number, lastSeenAt: number, hiddenAt?: number) => ({
+  const entry = (n: number, lastSeenAt: number) => ({
     key: `arxiv:2607.0000${n}`,
     record: {
       identifiers: [`arxiv:2607.0000${n}`],
@@ -269,7 +247,6 @@ describe('prune', () => {
     keywords: [],
     firstSeenAt: 1,
     lastSeenAt,
-    ...(hiddenAt !== undefined && { hiddenAt }),
   });
 
   it('keeps what is young, newest, or tells what was new after a long absence', async () => {
@@ -284,12 +261,7 @@ describe('prune', () => {
         items: [{ key: 'arxiv:2607.00003', upvotes: 1, comments: 0 }],
       }),
     ]);
-    await db.feedEntries.bulkAdd([
-      entry(1, ago(59)),
-      entry(2, ago(61)),
-      entry(3, ago(70)),
-      entry(4, ago(61), 5),
-    ]);
+    await db.feedEntries.bulkAdd([entry(1, ago(59)), entry(2, ago(61)), entry(3, ago(70))]);
     await prune(db, start);
     expect((await db.feedSnapshots.toCollection().primaryKeys()).toSorted()).toEqual(
       ['old and newest of the old', 'old but the feed’s newest', 'young'].toSorted(),
@@ -297,7 +269,6 @@ describe('prune', () => {
     expect(await db.feedEntries.toCollection().primaryKeys()).toEqual([
       'arxiv:2607.00001',
       'arxiv:2607.00003',
-      'arxiv:2607.00004',
     ]);
   });
 });
