@@ -1,3 +1,4 @@
+import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Preview, RestoreMode } from '@/lib/backup/restoring';
 import { sections } from '@/lib/exchange/sections';
@@ -6,12 +7,13 @@ import { failureText } from '@/lib/platform/failure-text';
 import { formatNumber, t, tn } from '@/lib/platform/i18n';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
 import styles from './backups.module.css';
 import { type How, type RestoreSource, useRestore } from './use-restore';
 
 /** Restoring one backup, from what it would change to the report. */
 export function RestoreView({ source, onClose }: { source: RestoreSource; onClose: () => void }) {
-  const { state, restore, stop } = useRestore(source);
+  const { state, restore, goBack, stop } = useRestore(source);
   const heading = useRef<HTMLHeadingElement>(null);
   const [how, setHow] = useState<How>({ mode: 'replace', settings: true });
   const { step } = state;
@@ -55,7 +57,9 @@ export function RestoreView({ source, onClose }: { source: RestoreSource; onClos
       )}
       {step === 'done' && (
         <p role="status" className={styles.prose}>
-          {tn(state.mode === 'replace' ? 'backup_replaced' : 'backup_united', state.rows)}
+          {state.back
+            ? tn('backup_went_back', state.rows)
+            : tn(state.mode === 'replace' ? 'backup_replaced' : 'backup_united', state.rows)}
         </p>
       )}
       {(step === 'preview' || step === 'failed') && (
@@ -72,11 +76,25 @@ export function RestoreView({ source, onClose }: { source: RestoreSource; onClos
             {t('backup_anyway')}
           </Button>
         )}
+        {step === 'done' && state.before !== undefined && (
+          <GoBack id={state.before} back={state.back} onGo={goBack} />
+        )}
         {['preview', 'failed', 'unsafe', 'unreadable', 'done'].includes(step) && (
           <Button onClick={leave}>{t('backup_back')}</Button>
         )}
       </div>
     </div>
+  );
+}
+
+/** Takes the restore back, or takes that back. */
+function GoBack(props: { id: string; back: boolean; onGo: (id: string) => Promise<void> }) {
+  const { id, back, onGo } = props;
+  return (
+    <Button onClick={() => void onGo(id)}>
+      <Icon of={back ? Redo2 : Undo2} size={15} />
+      {t(back ? 'backup_redo' : 'backup_undo')}
+    </Button>
   );
 }
 

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { openBackups } from '@/lib/backup/database';
+import { fileOf } from '@/lib/backup/read';
 import {
   type Preview,
   previewBackup,
@@ -28,14 +30,24 @@ export type RestoreStep =
   | { step: 'unsafe'; failure: Failure; preview: Preview; how: How }
   | { step: 'sending'; rows: number; total: number }
   | { step: 'failed'; failure: Failure; preview: Preview }
-  | { step: 'done'; mode: RestoreMode; rows: number };
+  /** `before` is the backup of the library as it was, if it held anything. */
+  | { step: 'done'; mode: RestoreMode; rows: number; before: string | undefined; back: boolean };
 
 export interface How {
   mode: RestoreMode;
   settings: boolean;
 }
 
-/** Goes through a restore: what would change, a backup of what is there, and the rows themselves. */
+/** The library as it was before a restore, as a backup of its own. */
+const earlier = (id: string): RestoreSource => ({
+  name: id,
+  read: async () => fileOf(await openBackups(), id),
+});
+
+/**
+ * Goes through a restore: what would change, a backup of what is there, the rows themselves, and the
+ * way back.
+ */
 export function useRestore(source: RestoreSource) {
   const db = useDatabase();
   const [state, setState] = useState<RestoreStep>({ step: 'reading', rows: 0 });
@@ -58,9 +70,10 @@ export function useRestore(source: RestoreSource) {
     return () => control.abort();
   }, [source, db]);
 
-  const restore = useCallback(
-    async (preview: Preview, how: How, careful = true) => {
+  const put = useCallback(
+    async (from: RestoreSource, preview: Preview, how: How, careful: boolean) => {
       const { signal } = stop.current;
+      let before: string | undefined;
       if (careful) {
         setState({ step: 'safety' });
         const kept = await ask('backUp', { why: 'restore' });
@@ -68,6 +81,7 @@ export function useRestore(source: RestoreSource) {
           setState({ step: 'unsafe', failure: kept.error, preview, how });
           return;
         }
+        if (kept.value.outcome !== 'empty') before = kept.value.id;
       }
       const { total, head } = preview;
       const progress = (rows: number) => setState({ step: 'sending', rows, total });
@@ -75,11 +89,11 @@ export function useRestore(source: RestoreSource) {
       try {
         const settings = how.settings ? head?.settings : undefined;
         await sendBackup(
-          { file: await source.read(), name: source.name },
+          { file: await from.read(), name: from.name },
           { mode: how.mode, ...(settings && { settings }) },
           { asking: ask, progress, signal },
         );
-        setState({ step: 'done', mode: how.mode, rows: total });
+        setState({ step: 'done', mode: how.mode, rows: total, before, back: from !== source });
       } catch (error) {
         if (signal.aborted) return;
         const failure: Failure =
@@ -89,5 +103,25 @@ export function useRestore(source: RestoreSource) {
     },
     [source],
   );
-  return { state, restore, stop: () => stop.current.abort() };
+  const restore = useCallback(
+    (preview: Preview, how: How, careful = true) => put(source, preview, how, careful),
+    [put, source],
+  );
+
+  /** Makes the library what it was before: with one click, and itself kept as a backup. */
+  const goBack = useCallback(
+    async (id: string) => {
+      const from = earlier(id);
+      setState({ step: 'reading', rows: 0 });
+      try {
+        const { signal } = stop.current;
+        const preview = await previewBackup(await from.read(), db, () => undefined, signal);
+        await put(from, preview, { mode: 'replace', settings: true }, true);
+      } catch {
+        if (!stop.current.signal.aborted) setState({ step: 'unreadable' });
+      }
+    },
+    [put, db],
+  );
+  return { state, restore, goBack, stop: () => stop.current.abort() };
 }

@@ -1,11 +1,10 @@
-import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { mostFiles } from '@/lib/exchange/export';
 import { formatOf, formats } from '@/lib/exchange/formats';
 import type { StyleId } from '@/lib/exchange/style-names';
 import { formatNumber, t, tn } from '@/lib/platform/i18n';
+import { Dialog } from '../library/page/dialog';
 import { Button } from '../ui/button';
-import { Icon } from '../ui/icon';
 import { useToasts } from '../ui/toast';
 import { useSettings } from '../ui/use-settings';
 import styles from './export-dialog.module.css';
@@ -24,8 +23,6 @@ interface Props {
 
 /** Exports papers: format, what to include, how it will look, and a file at the end. */
 export function ExportDialog({ ids, scopeName, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
   const { show } = useToasts();
   const [settings] = useSettings();
   const [prefs, setPrefs] = useState(readExportPrefs);
@@ -39,13 +36,8 @@ export function ExportDialog({ ids, scopeName, onClose }: Props) {
   const { state, start, stop } = useExport((name, missing) => {
     const gone = missing > 0 ? ` ${tn('export_missing', missing)}` : '';
     show({ text: t('export_done', name) + gone });
-    dialog.current?.close();
+    onClose();
   });
-  useEffect(() => {
-    const { current } = dialog;
-    if (current && !current.open) current.showModal();
-    return () => current?.close();
-  }, []);
 
   const format = formatOf(prefs.format);
   const working = state.state === 'working';
@@ -63,17 +55,16 @@ export function ExportDialog({ ids, scopeName, onClose }: Props) {
   );
 
   return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-labelledby={id}
-      onClose={onClose}
-      onCancel={(event) => {
+    <Dialog
+      title={t('export_heading')}
+      wide
+      aside={<p className={styles.scope}>{whole ? t('export_library') : scope}</p>}
+      hold={() => {
         // Esc stops what is under way first.
-        if (!working) return;
-        event.preventDefault();
-        stop();
+        if (working) stop();
+        return working;
       }}
+      onClose={onClose}
     >
       <form
         className={styles.sheet}
@@ -82,20 +73,6 @@ export function ExportDialog({ ids, scopeName, onClose }: Props) {
           void start({ ...request, now: Date.now() }, scopeName);
         }}
       >
-        <header className={styles.head}>
-          <h2 id={id} className={styles.title}>
-            {t('export_heading')}
-          </h2>
-          <p className={styles.scope}>{whole ? t('export_library') : scope}</p>
-          <Button
-            variant="quiet"
-            square
-            aria-label={t('action_close')}
-            onClick={() => dialog.current?.close()}
-          >
-            <Icon of={X} />
-          </Button>
-        </header>
         <div className={styles.columns}>
           <fieldset className={styles.formats} disabled={working}>
             <legend className="visually-hidden">{t('export_format')}</legend>
@@ -149,14 +126,9 @@ export function ExportDialog({ ids, scopeName, onClose }: Props) {
             {!whole && ids.length > 0 && <ExportPreview request={request} />}
           </div>
         </div>
-        <Foot
-          state={state}
-          empty={ids.length === 0 && !whole}
-          onStop={stop}
-          onClose={() => dialog.current?.close()}
-        />
+        <Foot state={state} empty={ids.length === 0 && !whole} onStop={stop} onClose={onClose} />
       </form>
-    </dialog>
+    </Dialog>
   );
 }
 

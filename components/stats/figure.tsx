@@ -1,5 +1,5 @@
 import type { Markish, PlotOptions } from '@observablehq/plot';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { t } from '@/lib/platform/i18n';
 import styles from './stats.module.css';
 
@@ -54,9 +54,43 @@ export function Figure({
   );
 }
 
+/** The end of the line of pictures that are to be drawn. */
+let line: Promise<unknown> = Promise.resolve();
+
+/** Work in a frame of its own, after that of those who came before. */
+function inTurn(work: () => void): void {
+  line = line.then(() => new Promise((resolve) => requestAnimationFrame(resolve))).then(work, work);
+}
+
+/** Is an element near the window, or was it? Where that cannot be known it always is. */
+function useNear(place: RefObject<HTMLElement | null>): boolean {
+  const [near, setNear] = useState(typeof IntersectionObserver === 'undefined');
+  useEffect(() => {
+    const element = place.current;
+    if (near || !element) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true);
+      },
+      { rootMargin: '400px' },
+    );
+    observer.observe(element);
+    // Paper has no window.
+    const onPrint = () => setNear(true);
+    window.addEventListener('beforeprint', onPrint);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('beforeprint', onPrint);
+    };
+  }, [near, place]);
+  return near;
+}
+
+/** Drawn when it comes near, one picture a frame: all at once would make the page stand still. */
 function Picture({ draw }: { draw: Draw }) {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
+  const near = useNear(place);
   useEffect(() => {
     const element = place.current;
     if (!element) return undefined;
@@ -70,7 +104,7 @@ function Picture({ draw }: { draw: Draw }) {
   useEffect(() => {
     if (width === 0) return undefined;
     let current = true;
-    void loadPlot().then((plot) => {
+    const paint = (plot: PlotModule) => {
       if (!current) return;
       const { marks, ...options } = draw(plot, width);
       const picture = plot.plot({
@@ -83,11 +117,18 @@ function Picture({ draw }: { draw: Draw }) {
       // Its rules are in our own style sheet: the pages' policy allows no style elements.
       for (const style of picture.querySelectorAll('style')) style.remove();
       place.current?.replaceChildren(picture);
+    };
+    void loadPlot().then((plot) => {
+      if (!current) return;
+      // Its room is kept from the beginning, so that nothing jumps when it comes.
+      const { height } = draw(plot, width);
+      if (place.current && height !== undefined) place.current.style.minHeight = `${height}px`;
+      if (near) inTurn(() => paint(plot));
     });
     return () => {
       current = false;
     };
-  }, [draw, width]);
+  }, [draw, width, near]);
   return <div ref={place} className={styles.picture} aria-hidden="true" />;
 }
 

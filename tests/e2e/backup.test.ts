@@ -140,6 +140,14 @@ it('says what a restore would change, keeps what was there, and goes back', asyn
   await page.getByText(/^Your library is what the backup holds/).waitFor();
   expect((await database.papers()).some(({ title }) => / since$/.test(title))).toBe(false);
 
+  // One click takes it back, another one takes that back.
+  await page.getByRole('button', { name: 'Undo: back to the library as it was' }).click();
+  await page.getByText('Your library is as it was before: 125 entries.').waitFor();
+  expect((await database.papers()).filter(({ title }) => / since$/.test(title))).toHaveLength(2);
+  await page.getByRole('button', { name: 'Restore it after all' }).click();
+  await page.getByText('Your library is as it was before: 124 entries.').waitFor();
+  expect((await database.papers()).some(({ title }) => / since$/.test(title))).toBe(false);
+
   // The library before it is a backup of its own.
   await page.getByRole('button', { name: 'Back to the backups' }).click();
   await page.getByText(/^Before a restore/).waitFor();

@@ -41,6 +41,14 @@ export function PreviewView({ job, actions }: { job: ImportJob; actions: ImportA
           {chosen > 0 && <p>{t('import_problems_rest')}</p>}
         </Banner>
       )}
+      {job.format === 'offprint' && (
+        <p className={styles.hint}>
+          {t('import_backup_hint')}{' '}
+          <a className={styles.link} href="#/backups">
+            {t('import_backup_restore')}
+          </a>
+        </p>
+      )}
       <LookupPanel job={job} counts={counts} actions={actions} />
       {job.total > 0 && (
         <>

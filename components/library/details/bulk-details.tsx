@@ -18,12 +18,22 @@ import styles from './bulk-details.module.css';
  * Several papers at once: how far they agree in status and tags, and the way to make them agree,
  * one undo for all of them.
  */
-export function BulkDetails({ ids, onClose }: { ids: readonly string[]; onClose: () => void }) {
+export function BulkDetails({
+  ids,
+  binned = false,
+  onClose,
+}: {
+  ids: readonly string[];
+  /** They are in the bin, where nothing is changed. */
+  binned?: boolean;
+  onClose: () => void;
+}) {
   const db = useDatabase();
+  const fixed = db.readOnly || binned;
   const actions = useActions();
   const names = useId();
   const [typed, setTyped] = useState('');
-  const live = useLive(() => commonOf(db, ids), [db, ids.join('\n')]);
+  const live = useLive(() => commonOf(db, ids), [db, ids]);
   const known = useLive(() => allTags(db), [db]);
   const common = live.state === 'ready' ? live.value : undefined;
   return (
@@ -41,7 +51,7 @@ export function BulkDetails({ ids, onClose }: { ids: readonly string[]; onClose:
               <li key={status}>
                 <Button
                   aria-pressed={common.status[status] === ids.length}
-                  disabled={db.readOnly}
+                  disabled={fixed}
                   onClick={() => void actions.status(ids, status)}
                 >
                   <StatusRing status={status} />
@@ -52,14 +62,14 @@ export function BulkDetails({ ids, onClose }: { ids: readonly string[]; onClose:
             ))}
           </ul>
           <h3 className={styles.heading}>{t('tags_title')}</h3>
-          <ul className={styles.row}>
+          <ul className={styles.row} aria-label={t('tags_title')}>
             {common.tags.map(({ tag, count }) => (
               <li key={tag} className={styles.tag} data-all={count === ids.length}>
                 <TagName tag={tag} />
                 <span className={styles.count}>
                   {t('details_some_of', formatNumber(count), formatNumber(ids.length))}
                 </span>
-                {!db.readOnly && count < ids.length && (
+                {!fixed && count < ids.length && (
                   <Button
                     variant="quiet"
                     square
@@ -70,7 +80,7 @@ export function BulkDetails({ ids, onClose }: { ids: readonly string[]; onClose:
                     <Icon of={Plus} size={12} />
                   </Button>
                 )}
-                {!db.readOnly && (
+                {!fixed && (
                   <Button
                     variant="quiet"
                     square
@@ -84,7 +94,7 @@ export function BulkDetails({ ids, onClose }: { ids: readonly string[]; onClose:
               </li>
             ))}
           </ul>
-          {!db.readOnly && (
+          {!fixed && (
             <form
               onSubmit={async (event) => {
                 event.preventDefault();

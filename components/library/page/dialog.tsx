@@ -13,12 +13,21 @@ import styles from './dialog.module.css';
 export function Dialog({
   title,
   top = false,
+  wide = false,
+  aside,
+  hold,
   onClose,
   children,
 }: {
   title: string;
   /** Near the top and without a head, as a palette is. */
   top?: boolean;
+  /** With room for two columns; its content has the space to its edges. */
+  wide?: boolean;
+  /** Beside the title. */
+  aside?: ReactNode;
+  /** Esc and a click beside it first ask this: true when there was something else to end. */
+  hold?: () => boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -49,18 +58,19 @@ export function Dialog({
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
-    close();
+    if (!hold?.()) close();
   };
   return (
     <dialog
       ref={ref}
       className={styles.dialog}
       data-top={top}
+      data-wide={wide}
       aria-labelledby={id}
       onClose={close}
       onKeyDown={onKeyDown}
       onClick={(event) => {
-        if (event.target === ref.current) close();
+        if (event.target === ref.current && !hold?.()) close();
       }}
     >
       <div className={styles.sheet}>
@@ -68,6 +78,7 @@ export function Dialog({
           <h2 id={id} className={styles.title}>
             {title}
           </h2>
+          {aside}
           {!top && (
             <Button variant="quiet" square aria-label={t('action_close')} onClick={close}>
               <Icon of={X} />

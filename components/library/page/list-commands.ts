@@ -8,7 +8,7 @@ import { type Command, press, sign, withAlt, withCtrl, withShift } from './comma
 import { mergeable } from './mergeable';
 import type { GridHandle } from './paper-grid';
 import { placeAfterStep, type Step } from './queue';
-import { all, clear, extend, move, toggle } from './selection';
+import { clear, extend, move, toggle } from './selection';
 import type { ListSelection } from './use-selection';
 
 /** What the commands of the list work with. */
@@ -32,6 +32,8 @@ export interface ListContext {
   /** The ways to copy the papers. */
   copies: readonly (MenuItem & { form: string })[];
   bin: () => void;
+  /** Choose all papers of the list, as soon as all are known. */
+  chooseAll: () => void;
   export: () => void;
   search: () => void;
   clearSearch: () => void;
@@ -138,8 +140,8 @@ function moving(context: ListContext): Command[] {
       group: 'list',
       keys: ['Ctrl', 'A'],
       match: withCtrl('a'),
-      when: context.whole && ids.length > 0,
-      run: () => selection.set((was) => all(was, ids)),
+      when: ids.length > 0,
+      run: context.chooseAll,
     },
     {
       id: 'queue-up',
@@ -355,7 +357,7 @@ function around(context: ListContext): Command[] {
       group: 'papers',
       keys: ['e'],
       match: press('e'),
-      when: context.ids.length > 0,
+      when: selection.now.chosen.size > 0 || (context.whole && context.ids.length > 0),
       run: context.export,
     },
     { id: 'layout', name: t('library_layout_toggle'), group: 'page', run: context.layout },

@@ -154,7 +154,7 @@ export const ListRow = memo(function ListRow({
             {paper.rating !== undefined && <Stars rating={paper.rating} />}
           </p>
           {paper.tags.length > 0 && (
-            <span className={styles.tags}>
+            <span className={styles.tags} title={paper.tags.join(' · ')}>
               {paper.tags.map((tag) => (
                 <TagChip key={tag} tag={tag} />
               ))}

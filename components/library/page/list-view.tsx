@@ -28,6 +28,9 @@ import { go } from './use-route';
 const DetailsPane = lazy(async () => ({
   default: (await import('../details/details-pane')).DetailsPane,
 }));
+const BulkDetails = lazy(async () => ({
+  default: (await import('../details/bulk-details')).BulkDetails,
+}));
 const ExportDialog = lazy(async () => ({
   default: (await import('../../exchange/export-dialog')).ExportDialog,
 }));
@@ -207,7 +210,12 @@ export function ListView({
             onWidth={(pane) => onPrefs({ ...prefs, pane })}
             onClose={detail.close}
           >
-            {detail.paper && (
+            {chosen.size > 1 && (
+              <Suspense>
+                <BulkDetails ids={list.chosen} binned={binned} onClose={detail.close} />
+              </Suspense>
+            )}
+            {detail.paper && chosen.size < 2 && (
               <Suspense>
                 <DetailsPane paper={detail.paper} ref={panel} onClose={detail.close} />
               </Suspense>

@@ -15,7 +15,7 @@ import type { GridHandle } from './paper-grid';
 import type { Prefs } from './prefs';
 import { placeAt } from './queue';
 import type { Route } from './route';
-import { clear, move, targets } from './selection';
+import { all, clear, move, targets } from './selection';
 import { usePageActions } from './use-page-actions';
 import type { Shown } from './use-papers';
 import { go } from './use-route';
@@ -90,9 +90,26 @@ export function useListView({
   );
   const { set } = selection;
 
+  /** Are all papers of the list known? */
+  const known = found.whole && !found.partial;
+  // All were asked for while only some were.
+  const allWanted = useRef(false);
   // Another view or search: what was chosen there is not chosen here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: on another query, and only then.
-  useEffect(() => set(clear), [shown.query, shown.scope, set]);
+  useEffect(() => {
+    allWanted.current = false;
+    set(clear);
+  }, [shown.query, shown.scope, set]);
+
+  const chooseAll = () => {
+    allWanted.current = !known;
+    if (known) set((was) => all(was, list));
+  };
+  useEffect(() => {
+    if (!known || ids === undefined || !allWanted.current) return;
+    allWanted.current = false;
+    set((was) => all(was, ids));
+  }, [known, ids, set]);
 
   // The last row has gone with the focus on it: the list itself keeps the keys working.
   const empty = ids?.length === 0;
@@ -150,6 +167,7 @@ export function useListView({
     merge: bulk.merge,
     copies: useCopyItems(selection.targets),
     bin: bulk.bin,
+    chooseAll,
     export: () => {
       if (selection.now.chosen.size > 0) bulk.export();
       else dialogs.export(list, shown.name);

@@ -201,9 +201,16 @@ it('shows details beside the list, which follow the cursor', async () => {
   expect(await within(details).findByText('Paper number 5')).toBeVisible();
   await user.keyboard('j');
   expect(await within(details).findByText('Paper number 4')).toBeVisible();
-  await user.keyboard('{Escape}');
+  // Of several: what they have in common, and the way to make them agree.
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  expect(await within(details).findByRole('heading', { name: '2 papers chosen' })).toBeVisible();
+  await user.click(await within(details).findByRole('button', { name: /^Read\s*0/ }));
+  await waitFor(async () => expect((await stored(3))?.status).toBe('read'));
+  expect((await stored(4))?.status).toBe('read');
+  await user.click(within(details).getByRole('button', { name: 'Close the details' }));
   await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Details' })).toBeNull());
-  expect(await row(4)).toHaveFocus();
+  expect(await row(3)).toHaveFocus();
+  expect(screen.getByRole('toolbar', { name: 'Chosen papers' })).toHaveTextContent('2 chosen');
 });
 
 it('opens the paper with Enter and by its link', async () => {
