@@ -10,6 +10,7 @@ import { Choices } from './choices';
 import { Citing } from './citing';
 import { Colours } from './colours';
 import { Everywhere } from './everywhere';
+import { Health } from './health';
 import { ListBadges } from './list-badges';
 import styles from './options-page.module.css';
 import { Requests } from './requests';
@@ -109,6 +110,7 @@ function Page({ initial }: { initial: Settings }) {
         <Section title={t('options_data')}>
           <p className={styles.prose}>{t('options_data_where')}</p>
           <OptionsBackups />
+          <Health />
         </Section>
         <Section title={t('options_asked')}>
           <p className={styles.prose}>{t('options_asked_intro')}</p>

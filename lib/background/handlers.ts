@@ -14,6 +14,7 @@ import { backupHandlers } from './backup-handlers';
 import type { BackupWork } from './backup-work';
 import { lookClaimed, saveClaimed } from './claims';
 import { exchangeHandlers } from './exchange-handlers';
+import { healthHandlers } from './health-handlers';
 import { importHandlers } from './import-handlers';
 import { type ListedServices, listedHandlers } from './listed-handlers';
 import { askAgain, askForDetails } from './metadata';
@@ -59,6 +60,7 @@ export function handlers(services: Services): Handlers {
     ...backupHandlers(services.backups),
     ...exchangeHandlers({ ...services, at }),
     ...operationsHandlers({ library, at }),
+    ...healthHandlers({ library, at }),
     ...annotateHandlers({ libraryFor, at }),
     ...importHandlers({ ...services, now: outside.now }),
     ...trendingHandlers(services),

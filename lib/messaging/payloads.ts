@@ -11,6 +11,7 @@ import { annotatePayloads } from './annotate-payloads';
 import type { Question } from './ask';
 import { backupPayloads } from './backup-payloads';
 import { exchangePayloads } from './exchange-payloads';
+import { healthPayloads } from './health-payloads';
 import { importPayloads } from './import-payloads';
 import { linkedPayloads } from './linked-payloads';
 import { operationsPayloads } from './operations-payloads';
@@ -31,6 +32,7 @@ const lists = { look: 500, save: 50 };
 export const payloads = {
   ...annotatePayloads,
   ...backupPayloads,
+  ...healthPayloads,
   ...importPayloads,
   ...exchangePayloads,
   ...operationsPayloads,

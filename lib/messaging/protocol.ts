@@ -6,6 +6,7 @@ import type { PaperRecord, Status } from '../paper/schema';
 import type { AnnotateProtocol, PassageRequest, PassageStates } from './annotate-protocol';
 import type { BackupProtocol } from './backup-protocol';
 import type { ExchangeProtocol } from './exchange-protocol';
+import type { HealthProtocol } from './health-protocol';
 import type { ImportProtocol } from './import-protocol';
 import type { LinkedProtocol } from './linked-protocol';
 import type { Done, OperationsProtocol } from './operations-protocol';
@@ -99,6 +100,7 @@ export interface ProtocolMap
   extends AnnotateProtocol,
     BackupProtocol,
     ExchangeProtocol,
+    HealthProtocol,
     ImportProtocol,
     OperationsProtocol,
     LinkedProtocol,
