@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { openLibrary } from '@/lib/library/database';
 import { type Finding, type Trouble, troubles } from '@/lib/library/health/types';
+import { rawOf } from '@/lib/library/sound';
 import { saveFile } from '@/lib/platform/download';
 import { formatNumber, type MessageKey, t, tn } from '@/lib/platform/i18n';
 import styles from './health.module.css';
@@ -115,7 +116,7 @@ async function saveRaw(findings: readonly Finding[]): Promise<void> {
       .map(async ({ table, id, trouble }) => ({
         trouble,
         table,
-        row: await db.table(table).get(id),
+        row: rawOf(await db.table(table).get(id)),
       })),
   );
   const json = JSON.stringify(rows, null, 2);

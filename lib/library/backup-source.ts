@@ -2,6 +2,7 @@
 import Dexie, { type Table } from 'dexie';
 import { type Section, sections } from '../exchange/sections';
 import type { LibraryDatabase } from './database';
+import { rawOf } from './sound';
 
 const batchSize = 250;
 
@@ -38,7 +39,10 @@ export function readLibrary(
 async function batchAfter(db: LibraryDatabase, section: Section, last: string, size: number) {
   const table: Table<Record<string, unknown>, string> = db.table(section);
   const rows = await table.where(':id').above(last).limit(size).toArray();
-  return { rows, key: String(rows.at(-1)?.[String(table.schema.primKey.keyPath)]) };
+  return {
+    rows: rows.map(rawOf),
+    key: String(rows.at(-1)?.[String(table.schema.primKey.keyPath)]),
+  };
 }
 
 /** Rows that are made into text in a task of a few milliseconds. */

@@ -13,6 +13,7 @@ import type {
 } from '../trending/types';
 import { latestVersion, migrations } from './migrations';
 import type { Migration } from './migrations/types';
+import { soundAnnotation, soundPaper } from './sound';
 import type {
   Activity,
   Annotation,
@@ -59,7 +60,14 @@ export class LibraryDatabase extends Dexie {
       const declared = this.version(version).stores(stores);
       if (upgrade) declared.upgrade(upgrade);
     }
+    readSoundly(this);
   }
+}
+
+/** See ./sound: one damaged row never costs the list. */
+function readSoundly(db: LibraryDatabase): void {
+  db.papers.hook('reading', soundPaper);
+  db.annotations.hook('reading', soundAnnotation);
 }
 
 /** Version of the database on disk, or 0 when there is none (or the browser cannot tell). */
@@ -84,7 +92,10 @@ export async function openDatabase(
   const db = new LibraryDatabase(name, list, readOnly);
   await db.open();
   // Tables that Dexie found by itself do not become properties of the database.
-  if (readOnly) for (const table of db.tables) Object.assign(db, { [table.name]: table });
+  if (readOnly) {
+    for (const table of db.tables) Object.assign(db, { [table.name]: table });
+    readSoundly(db);
+  }
   return db;
 }
 

@@ -1,6 +1,7 @@
 /** Looks through the whole library for what cannot be, without changing anything. */
 import type { IndexSpec, Table } from 'dexie';
 import type { LibraryDatabase } from '../database';
+import { rawOf } from '../sound';
 import { annotationTroubles, nameOf, paperTroubles } from './rows';
 import type { Examination, Finding } from './types';
 
@@ -15,7 +16,7 @@ async function* batches(table: Table<Row, string>): AsyncGenerator<Row[]> {
   for (;;) {
     const rows = await table.where(':id').above(last).limit(batchSize).toArray();
     if (rows.length === 0) return;
-    yield rows;
+    yield rows.map(rawOf);
     last = String(rows.at(-1)?.[key]);
   }
 }

@@ -3,11 +3,13 @@
  * is gone get a paper again, and what cannot be read is completed, or left as it is.
  */
 
+import type { Table } from 'dexie';
 import { filed } from '../../paper/merge';
 import type { Paper } from '../../paper/schema';
 import { paperSchema } from '../../paper/schema';
 import type { LibraryDatabase } from '../database';
 import { takeIn, type United } from '../save';
+import { rawOf } from '../sound';
 import { type At, write } from '../write';
 import {
   annotationTroubles,
@@ -87,14 +89,14 @@ async function repairOne(
     return true;
   }
   if (trouble === 'annotation-unreadable') {
-    const row = (await db.annotations.get(id)) as Row | undefined;
+    const row = await rawRow(db.annotations, id);
     if (!row || annotationTroubles(row).length === 0) return true;
     const revived = revivedAnnotation(row, at.now);
     if (revived) await db.annotations.put(revived);
     return revived !== undefined;
   }
   if (trouble === 'index' && (await rewritten(db, id))) return true;
-  const row = (await db.papers.get(id)) as Row | undefined;
+  const row = await rawRow(db.papers, id);
   if (!row) return true;
   if (trouble === 'citekey') return citekeyShared(db, row as unknown as Paper);
   if (paperTroubles(row).length === 0) return true;
@@ -103,10 +105,13 @@ async function repairOne(
   return putPaper(db, paper, at);
 }
 
+const rawRow = async (table: Pick<Table, 'get'>, id: string) =>
+  rawOf((await table.get(id)) as Row | undefined);
+
 /** Puts a row away and back, so that all indexes name it anew. */
 async function rewritten(db: LibraryDatabase, id: string): Promise<boolean> {
   for (const table of [db.papers, db.annotations]) {
-    const row = await table.get(id);
+    const row = await rawRow(table, id);
     if (!row) continue;
     await table.delete(id);
     await db.table(table.name).put(row);
