@@ -53,6 +53,7 @@ const isPaper = (row: Row): boolean =>
   statuses.some((status) => status === row.status) &&
   typeof row.pinned === 'number' &&
   allText(row.identifiers) &&
+  (row.identifiers as unknown[]).length > 0 &&
   allText(row.tags) &&
   allText(row.categories) &&
   allText(row.keywords) &&
