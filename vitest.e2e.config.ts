@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['tests/e2e/**/*.test.ts'],
     environment: 'node',
     globalSetup: ['tests/e2e/support/global-setup.ts'],
-    fileParallelism: false,
+    // Each file has its own browser and web; two of them keep two cores busy.
+    maxWorkers: 2,
     // A real browser on a busy machine: on CI a test may be tried once more, and says so.
     retry: process.env.CI ? 1 : 0,
     testTimeout: 60_000,

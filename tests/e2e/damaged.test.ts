@@ -50,7 +50,7 @@ it('every surface shows the sound papers, and the check in the options repairs t
   const library = await offprint.extensionPage('library.html');
   await library.getByText('Sound paper 2').first().waitFor();
   const popup = await offprint.popup();
-  await popup.getByText('Sound paper 2').first().waitFor();
+  await popup.getByText('Sound paper 0').first().waitFor();
   await popup.getByRole('combobox').first().fill('sound');
   await popup.getByText('Sound paper 1').first().waitFor();
   const statistics = await offprint.extensionPage('library.html#/stats');
