@@ -1,7 +1,9 @@
 /** The world outside the pure core, as the worker sees it. */
+import { openLibrary } from '../library/database';
 import { hostPermissions } from '../platform/manifest';
 import { hasHosts, hostPattern } from '../platform/permissions';
 import { readSettings, writeSettings } from '../platform/settings-store';
+import { politeFetch } from '../services/polite';
 import type { Outside } from './metadata';
 
 /** Hosts that may be asked without being granted more. */
@@ -10,7 +12,13 @@ export const askableHosts = hostPermissions.map(
 );
 
 export const outside: Outside & Required<Pick<Outside, 'allow'>> = {
-  fetch: (input, init) => fetch(input, init),
+  fetch: politeFetch({
+    library: openLibrary,
+    fetch: (input, init) => fetch(input, init),
+    now: () => Date.now(),
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    isOnline: () => navigator.onLine,
+  }),
   now: () => Date.now(),
   newId: () => crypto.randomUUID(),
   jitter: () => Math.random(),

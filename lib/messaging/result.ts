@@ -34,9 +34,12 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** How a request failed. `retryAt` is the earliest time (ms since the epoch) to ask again. */
+/**
+ * How a request failed. `no-network`: the browser is offline, nothing was asked; `offline`: there was
+ * no answer at all. `retryAt` is the earliest time (ms since the epoch) to ask again.
+ */
 export interface NetworkFailure {
-  kind: 'offline' | 'timeout' | 'rate-limited' | 'server' | 'refused' | 'garbage';
+  kind: 'no-network' | 'offline' | 'timeout' | 'rate-limited' | 'server' | 'refused' | 'garbage';
   host: string;
   status?: number;
   retryAt?: number;

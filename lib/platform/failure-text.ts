@@ -20,6 +20,7 @@ const codeKeys: Record<ErrorCode, MessageKey> = {
 };
 
 const networkKeys: Record<NetworkFailure['kind'], MessageKey> = {
+  'no-network': 'network_none',
   offline: 'network_offline',
   timeout: 'network_timeout',
   'rate-limited': 'network_rate_limited',

@@ -25,6 +25,9 @@ export type Answer<T> =
   | { ok: true; value: T; headers: Headers; status: number }
   | { ok: false; failure: NetworkFailure };
 
+/** The browser knows that there is no network: nothing was asked. */
+export class NoNetwork extends Error {}
+
 const defaultTimeoutMs = 15_000;
 const defaultMaxBytes = 8 * 1024 * 1024;
 const minRetryMs = 60_000;
@@ -143,9 +146,14 @@ async function request(
       }
       return { ok: true, value, headers: response.headers, status: response.status };
     });
-  } catch {
+  } catch (error) {
     signal?.throwIfAborted();
-    return { ok: false, failure: { kind: timeout.aborted ? 'timeout' : 'offline', host } };
+    const kind = timeout.aborted
+      ? 'timeout'
+      : error instanceof NoNetwork
+        ? 'no-network'
+        : 'offline';
+    return { ok: false, failure: { kind, host } };
   }
 }
 

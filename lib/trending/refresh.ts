@@ -7,7 +7,7 @@ import { fail, type NetworkFailure, ok, type Result } from '../messaging/result'
 import type { FeedMore, FeedRefreshed } from '../messaging/trending-protocol';
 import { type Fetch, nextPage, requestText } from '../services/http';
 import { readAnswer } from './answers';
-import { decide, failuresInARow, freshMs, retryAfterFailure } from './decide';
+import { decide, failuresInARow, freshUntil, retryAfterFailure } from './decide';
 import { parseFeed, type RemoteFeed } from './feeds';
 import { prune } from './prune';
 import { attemptsOf, latestSnapshot } from './rows';
@@ -65,13 +65,14 @@ export async function refreshFeed(
     period,
     state: 'pending',
     attemptedAt: now(),
+    ...(force && { byUser: true as const }),
     items: [],
   };
   const { decision, failures } = await db.transaction('rw', db.feedSnapshots, async () => {
     const own = await attemptsOf(db, feed.id).limit(attemptsRead).toArray();
     const recent = await db.feedSnapshots.orderBy('attemptedAt').reverse().limit(20).toArray();
     const others = recent.filter((row) => row.failure?.host === feed.host);
-    const decision = decide(own, others, lease.attemptedAt, force);
+    const decision = decide(own, others, lease.attemptedAt, { force, complete: feed.past });
     if (decision.act === 'fetch') await db.feedSnapshots.add(lease);
     return { decision, failures: failuresInARow(own) };
   });
@@ -81,6 +82,10 @@ export async function refreshFeed(
   const answer = await fetchPage(tools, feed, { url, period, page: 0 });
   const at = now();
   if (!answer.ok) {
+    if (answer.failure.kind === 'no-network') {
+      await db.feedSnapshots.delete(lease.id);
+      return fail('network', undefined, answer.failure);
+    }
     const retryAt = retryAfterFailure(failures + 1, random(), at, answer.failure.retryAt);
     const row: FeedSnapshot = { ...lease, state: 'failed', failure: answer.failure, retryAt };
     await db.feedSnapshots.put(row);
@@ -98,7 +103,7 @@ export async function refreshFeed(
     });
   });
   await prune(db, at);
-  return ok({ feed: feed.id, outcome: 'fetched', nextAt: at + freshMs });
+  return ok({ feed: feed.id, outcome: 'fetched', nextAt: freshUntil(at, feed.past) });
 }
 
 /**

@@ -44,6 +44,8 @@ export interface FeedSnapshot {
   /** `pending` is a lease: an attempt whose worker died is void after `leaseMs`. */
   state: 'pending' | 'ok' | 'failed';
   attemptedAt: number;
+  /** The user wished it: does not count among the requests that we make by ourselves. */
+  byUser?: true;
   fetchedAt?: number;
   /** In the order of the list; empty unless `ok`. */
   items: SnapshotItem[];
@@ -153,15 +155,20 @@ export interface CachedAnswer {
   etag?: string;
   lastModified?: string;
   body?: string;
+  /** The header that names further pages. */
+  link?: string;
   /** Until when it is taken as it is, without asking. */
   until?: number;
 }
 
 /** How a host is to be treated; survives the worker. */
 export interface HostState {
+  /** A host, or the name of several that share a queue (lib/services/politeness). */
   host: string;
   /** When the last request was or will be begun (ms since the epoch). */
   lastAt: number;
+  /** Refusals in a row. */
+  failures?: number;
   /** No request before: the host said so. */
   pausedUntil?: number;
 }

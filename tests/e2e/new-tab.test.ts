@@ -78,7 +78,7 @@ describe('the list', () => {
 
   it('is asked for again after an hour, and says what is new since the last visit', async () => {
     await (await open()).close();
-    await session.offprint.database.age(61);
+    await session.offprint.database.age(12 * 60 + 1);
     const [fresh] = numbered(1, 77);
     if (!fresh) throw new Error('no paper');
     const body = JSON.stringify(
@@ -144,7 +144,7 @@ describe('when Hugging Face', () => {
 
   it.each(failures)('%s, the last list stays, with a word about it', async (_, answer, says) => {
     await (await open()).close();
-    await session.offprint.database.age(120);
+    await session.offprint.database.age(13 * 60);
     session.web.clearLog();
     session.web.misbehave('huggingface.co', api, answer);
     const page = await open();
@@ -163,7 +163,7 @@ describe('when Hugging Face', () => {
 
   it('wants a pause, “Try again” waits for it', async () => {
     await (await open()).close();
-    await session.offprint.database.age(120);
+    await session.offprint.database.age(13 * 60);
     session.web.misbehave('huggingface.co', api, failures[1]?.[1] ?? {});
     session.web.clearLog();
     const page = await open();

@@ -129,7 +129,7 @@ async function newTabs({ offprint, web, shoot }: Stage): Promise<void> {
   await shoot(page, 'new-tab-expanded');
   await page.setViewportSize({ width: 400, height: 800 });
   await shoot(page, 'new-tab-narrow');
-  await offprint.database.age(120);
+  await offprint.database.age(13 * 60);
   web.misbehave('huggingface.co', '/api/daily_papers', {
     status: 429,
     headers: { 'retry-after': '900' },

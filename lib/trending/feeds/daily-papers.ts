@@ -35,6 +35,17 @@ export function newYorkDay(at: number): string {
   return newYork.format(at);
 }
 
+const hourMs = 60 * 60_000;
+
+/** When the next day begins in New York (ms since the epoch). */
+export function nextNewYorkDay(at: number): number {
+  const today = newYorkDay(at);
+  // Its offsets are whole hours, so each of its midnights is a full hour.
+  let hour = Math.floor(at / hourMs) * hourMs + hourMs;
+  while (newYorkDay(hour) === today) hour += hourMs;
+  return hour;
+}
+
 /** The ISO 8601 week of a date: `2027-01-01` → `2026-W53`. */
 export function isoWeek(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);

@@ -96,7 +96,7 @@ export class Database {
           /At$/.test(key) && typeof value === 'number' ? value - earlier : value,
         ]),
       );
-    for (const table of ['feedSnapshots', 'feedEntries']) {
+    for (const table of ['feedSnapshots', 'feedEntries', 'httpCache', 'hosts']) {
       const rows = await this.rows<object>(table);
       if (rows.length > 0) await this.add(table, rows.map(shift));
     }

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { askableAt, decide, failuresInARow, retryAfterFailure } from '@/lib/trending/decide';
 import type { FeedSnapshot } from '@/lib/trending/types';
 
-const now = 1_000_000_000;
+// Thirteen hours into a day of New York.
+const now = Date.parse('2026-07-31T17:00:00Z');
+const midnight = Date.parse('2026-08-01T04:00:00Z');
 const second = 1000;
 const minute = 60 * second;
+const hour = 60 * minute;
 
 let count = 0;
 const row = (state: FeedSnapshot['state'], ago: number, more: Partial<FeedSnapshot> = {}) => {
@@ -26,15 +29,38 @@ const pause = (ms: number, kind: 'rate-limited' | 'server' = 'rate-limited') => 
   retryAt: now + ms,
 });
 
+const away = { failure: { kind: 'offline' as const, host: 'h' } };
 const fetch = { act: 'fetch' };
 const wait = (outcome: string, ms: number) => ({ act: 'wait', outcome, nextAt: now + ms });
 
 describe('decide', () => {
   it.each<[string, FeedSnapshot[], boolean, object]>([
     ['nothing yet', [], false, fetch],
-    ['a list of 59 minutes', [row('ok', 59 * minute)], false, wait('fresh', minute)],
-    ['a list of an hour', [row('ok', 60 * minute)], false, fetch],
-    ['a fresh list, forced', [row('ok', 59 * minute)], true, wait('fresh', minute)],
+    ['a list of 11 hours', [row('ok', 11 * hour)], false, wait('fresh', hour)],
+    ['a list of 12 hours', [row('ok', 12 * hour)], false, fetch],
+    ['a list of yesterday', [row('ok', 14 * hour)], false, fetch],
+    ['a fresh list, forced', [row('ok', minute)], true, fetch],
+    ['a list of this minute, forced', [row('ok', 59 * second)], true, wait('fresh', second)],
+    [
+      'two requests today',
+      [row('failed', hour), row('failed', 2 * hour), row('ok', 20 * hour)],
+      false,
+      wait('waiting', midnight - now),
+    ],
+    ['two requests today, forced', [row('failed', hour), row('ok', 2 * hour)], true, fetch],
+    [
+      'two requests today, one by the user',
+      [row('failed', hour), row('failed', 2 * hour, { byUser: true })],
+      false,
+      fetch,
+    ],
+    [
+      'two attempts today that reached nobody',
+      [row('failed', hour, away), row('failed', 2 * hour, away)],
+      false,
+      fetch,
+    ],
+    ['two requests yesterday', [row('failed', 14 * hour), row('failed', 15 * hour)], false, fetch],
     ['a list from the future (clock put back)', [row('ok', -10 * minute)], false, fetch],
     ['another tab is asking', [row('pending', 59 * second)], false, wait('waiting', second)],
     ['another tab is asking, forced', [row('pending', second)], true, wait('waiting', 59 * second)],
@@ -42,13 +68,13 @@ describe('decide', () => {
     ['a lease from the future', [row('pending', -60 * minute)], false, fetch],
     [
       'a failure whose time has not come',
-      [row('failed', second, { retryAt: now + minute }), row('ok', 120 * minute)],
+      [row('failed', second, { retryAt: now + minute }), row('ok', 20 * hour)],
       false,
       wait('waiting', minute),
     ],
     [
       'a failure whose time has come',
-      [row('failed', minute, { retryAt: now }), row('ok', 120 * minute)],
+      [row('failed', minute, { retryAt: now }), row('ok', 20 * hour)],
       false,
       fetch,
     ],
@@ -64,28 +90,28 @@ describe('decide', () => {
       'a failure after a fresh list',
       [row('failed', minute, { retryAt: now - 1 }), row('ok', 30 * minute)],
       false,
-      wait('fresh', 30 * minute),
+      wait('fresh', midnight - now),
     ],
-    ['a failure before a list', [row('ok', 61 * minute), row('failed', 62 * minute)], false, fetch],
+    ['a failure before a list', [row('ok', 12 * hour), row('failed', 20 * hour)], false, fetch],
     [
       'a dead lease after a failure',
-      [row('pending', 61 * second), row('failed', 62 * second, { retryAt: now + minute })],
+      [row('pending', 61 * second), row('failed', 62 * second, { ...away, retryAt: now + minute })],
       false,
       wait('waiting', minute),
     ],
   ])('%s', (_, own, force, expected) => {
-    expect(decide(own, [], now, force)).toEqual(expected);
+    expect(decide(own, [], now, { force })).toEqual(expected);
   });
 
   it('holds the pause of the service for its other feeds, forced or not', () => {
     const others = [row('failed', minute, { feed: 'hf:week', ...pause(7) }), row('ok', minute)];
-    expect(decide([], others, now, false)).toEqual(wait('waiting', 7));
-    expect(decide([], others, now, true)).toEqual(wait('waiting', 7));
+    expect(decide([], others, now, { force: false })).toEqual(wait('waiting', 7));
+    expect(decide([], others, now, { force: true })).toEqual(wait('waiting', 7));
   });
 
   it('does not hold our own backoff for other feeds', () => {
     const others = [row('failed', minute, { feed: 'hf:week', retryAt: now + minute })];
-    expect(decide([], others, now, false)).toEqual(fetch);
+    expect(decide([], others, now, { force: false })).toEqual(fetch);
   });
 });
 

@@ -22,7 +22,7 @@ async function list(feed: FeedId, at: number, ...papers: number[]): Promise<stri
   ids += 1;
   const id = `s${ids}`;
   const fetch = async () => Response.json(papers.map((n) => item(`2607.0000${n}`)));
-  await refreshFeed({ db, fetch, now: () => at, newId: () => id }, feed);
+  await refreshFeed({ db, fetch, now: () => at, newId: () => id }, feed, { force: true });
   return id;
 }
 
@@ -79,7 +79,9 @@ describe('readFeed', () => {
     await list('hf:trending', start - 3 * hour, 1, 2);
     await hideEntry(db, 'arxiv:2607.00001', true, 1);
     const silence = () => new Promise<Response>(() => {});
-    void refreshFeed({ db, fetch: silence, now: () => start, newId: () => 'p' }, 'hf:trending');
+    void refreshFeed({ db, fetch: silence, now: () => start, newId: () => 'p' }, 'hf:trending', {
+      force: true,
+    });
     await expect.poll(() => db.feedSnapshots.get('p')).toBeDefined();
     expect(await shown()).toMatchObject({
       keys: [2],

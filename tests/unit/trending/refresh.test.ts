@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LibraryDatabase, openDatabase } from '@/lib/library/database';
-import type { Fetch } from '@/lib/services/http';
+import { type Fetch, NoNetwork } from '@/lib/services/http';
 import { prune } from '@/lib/trending/prune';
 import { type RefreshTools, refreshFeed } from '@/lib/trending/refresh';
 import { latestSnapshot, snapshotAt, standingFailure } from '@/lib/trending/rows';
-import type { FeedSnapshot } from '@/lib/trending/types';
+import type { FeedId, FeedSnapshot } from '@/lib/trending/types';
 import { item } from '../../fixtures/trending/daily';
 
 const minute = 60_000;
@@ -47,7 +47,7 @@ describe('refreshFeed', () => {
     );
     expect(await refreshFeed(tools(fetch), 'hf:trending')).toEqual({
       ok: true,
-      value: { feed: 'hf:trending', outcome: 'fetched', nextAt: start + hour },
+      value: { feed: 'hf:trending', outcome: 'fetched', nextAt: start + 12 * hour },
     });
     expect(await db.feedSnapshots.toArray()).toEqual([
       {
@@ -73,18 +73,56 @@ describe('refreshFeed', () => {
     expect(entry).not.toHaveProperty('upvotes');
   });
 
-  it('asks no more than once an hour, and each feed by itself', async () => {
+  it('asks no more than twice a day, each feed by itself; the user may ask again', async () => {
     const fetch = list(item('2607.00001'));
-    await refreshFeed(tools(fetch), 'hf:trending');
-    time += hour - 1;
-    const again = await refreshFeed(tools(fetch), 'hf:trending', { force: true });
-    expect(again).toMatchObject({ value: { outcome: 'fresh', nextAt: start + hour } });
-    expect(fetch).toHaveBeenCalledTimes(1);
-    await refreshFeed(tools(fetch), 'hf:day');
+    const refresh = (feed: FeedId = 'hf:trending', force = false) =>
+      refreshFeed(tools(fetch), feed, { force });
+    time = Date.parse('2026-07-31T04:00:00Z');
+    const midnight = time;
+    for (let opened = 0; opened < 48; opened += 1) {
+      await refresh();
+      time += hour / 2;
+    }
     expect(fetch).toHaveBeenCalledTimes(2);
-    time += 1;
-    await refreshFeed(tools(fetch), 'hf:trending');
-    expect(fetch).toHaveBeenCalledTimes(3);
+    expect(await refresh()).toMatchObject({ value: { outcome: 'fetched' } });
+    expect(await refresh()).toMatchObject({
+      value: { outcome: 'fresh', nextAt: midnight + 36 * hour },
+    });
+    await refresh('hf:day');
+    expect(fetch).toHaveBeenCalledTimes(4);
+    time += minute;
+    expect(await refresh('hf:day', true)).toMatchObject({ value: { outcome: 'fetched' } });
+    expect(await refresh('hf:day', true)).toMatchObject({ value: { outcome: 'fresh' } });
+    expect(fetch).toHaveBeenCalledTimes(5);
+  });
+
+  it('asks for a day that is over once', async () => {
+    const fetch = list(item('2607.00001'));
+    await refreshFeed(tools(fetch), 'hf:day:2026-07-30');
+    time += 90 * day;
+    await refreshFeed(tools(fetch), 'hf:day:2026-07-30');
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks nobody for lists that are made here, or that are not allowed', async () => {
+    const fetch = list(item('2607.00001'));
+    expect(await refreshFeed(tools(fetch), 'rising')).toMatchObject({
+      value: { outcome: 'fresh' },
+    });
+    const answer = await refreshFeed({ ...tools(fetch), mayAsk: async () => false }, 'arxiv:cs.CL');
+    expect(answer).toMatchObject({ value: { outcome: 'not-allowed' } });
+    expect(fetch).not.toHaveBeenCalled();
+    expect(await db.feedSnapshots.count()).toBe(0);
+  });
+
+  it('leaves no trace when the browser is offline', async () => {
+    const fetch = async () => {
+      throw new NoNetwork();
+    };
+    expect(await refreshFeed(tools(fetch), 'hf:trending')).toMatchObject({
+      error: { network: { kind: 'no-network' } },
+    });
+    expect(await db.feedSnapshots.count()).toBe(0);
   });
 
   it('makes one request for two tabs that open at once', async () => {
@@ -130,7 +168,7 @@ describe('refreshFeed', () => {
     ['silence', () => new Promise(() => {}), { kind: 'timeout' }],
   ])('%s keeps the last list and says why', async (_, fetch, failure) => {
     await refreshFeed(tools(list(item('2607.00001'))), 'hf:trending');
-    time += 2 * hour;
+    time += 12 * hour;
     const shift = 'retryAt' in failure ? { retryAt: time + 5 * minute } : {};
     const answer = await refreshFeed({ ...tools(fetch), timeoutMs: 5 }, 'hf:trending');
     const expected = { ...failure, ...shift, host: 'huggingface.co' };
@@ -147,15 +185,15 @@ describe('refreshFeed', () => {
     const broken = status(500);
     const waits: number[] = [];
     for (let i = 0; i < 4; i += 1) {
-      await refreshFeed(tools(broken), 'hf:trending');
+      await refreshFeed(tools(broken), 'hf:trending', { force: true });
       const failed = await standingFailure(db, 'hf:trending');
       waits.push((failed?.retryAt ?? 0) - time);
       time = failed?.retryAt ?? 0;
     }
     expect(waits).toEqual([minute, 2 * minute, 4 * minute, 8 * minute]);
-    await refreshFeed(tools(list(item('2607.00001'))), 'hf:trending');
+    await refreshFeed(tools(list(item('2607.00001'))), 'hf:trending', { force: true });
     expect(await standingFailure(db, 'hf:trending')).toBeUndefined();
-    time += 2 * hour;
+    time += 12 * hour;
     await refreshFeed(tools(broken), 'hf:trending');
     expect((await standingFailure(db, 'hf:trending'))?.retryAt).toBe(time + minute);
   });
@@ -174,7 +212,7 @@ describe('refreshFeed', () => {
   it('keeps when a paper was first seen, which lists hold it, and what a model said of it', async () => {
     const said = { ai_summary: 'Short.', ai_keywords: ['k'] };
     await refreshFeed(tools(list(item('2607.00001', said))), 'hf:trending');
-    time += 2 * hour;
+    time += 12 * hour;
     await refreshFeed(tools(list(item('2607.00001', { title: 'Renamed' }))), 'hf:day');
     expect(await db.feedEntries.get('arxiv:2607.00001')).toMatchObject({
       record: { title: 'Renamed' },
