@@ -13,6 +13,8 @@ import { annotateHandlers } from './annotate-handlers';
 import { backupHandlers } from './backup-handlers';
 import type { BackupWork } from './backup-work';
 import { lookClaimed, saveClaimed } from './claims';
+import { digestHandlers } from './digest-handlers';
+import type { DigestWork } from './digest-work';
 import { exchangeHandlers } from './exchange-handlers';
 import { healthHandlers } from './health-handlers';
 import { importHandlers } from './import-handlers';
@@ -30,6 +32,7 @@ export interface Services extends ListedServices {
   citekeyPattern?(): Promise<string>;
   keepSettings?(settings: Record<string, unknown>): Promise<void>;
   backups?: BackupWork;
+  digests?: DigestWork;
 }
 
 /** The answers of the worker, one a message; payloads are parsed before they come here. */
@@ -58,6 +61,7 @@ export function handlers(services: Services): Handlers {
 
   return {
     ...backupHandlers(services.backups),
+    ...digestHandlers(services.digests),
     ...exchangeHandlers({ ...services, at }),
     ...operationsHandlers({ library, at }),
     ...healthHandlers({ library, at }),

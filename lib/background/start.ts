@@ -7,6 +7,7 @@ import { tidySteps } from '../library/revert';
 import { savePaper } from '../library/save';
 import type { Question } from '../messaging/ask';
 import { backupPayloads } from '../messaging/backup-payloads';
+import { digestPayloads } from '../messaging/digest-payloads';
 import { importPayloads } from '../messaging/import-payloads';
 import { type Handler, type Handlers, serve } from '../messaging/serve';
 import { trendingPayloads } from '../messaging/trending-payloads';
@@ -46,6 +47,7 @@ import { detailsPage } from '../sources/details';
 import { linkPatterns } from '../sources/link-patterns';
 import { addByText } from './add';
 import { backupWork } from './backup-work';
+import { startDigests } from './digest-start';
 import { handlers } from './handlers';
 import { workOnImports } from './import-work';
 import { placeOf, saveLink } from './menus';
@@ -72,8 +74,11 @@ export function startBackground(): void {
     saveCopies,
   });
   const backUpWhenDue = () => void quietly(backups.whenDue);
+  const digests = startDigests(tidiedLibrary, outside);
+  const digestWhenDue = () => void quietly(digests.whenDue);
   const services = {
     backups,
+    digests,
     library: tidiedLibrary,
     outside,
     workQueued,
@@ -89,6 +94,7 @@ export function startBackground(): void {
     citekeyPattern: async () => (await readSettings()).citekeyPattern,
     keepSettings: async (kept: Record<string, unknown>) => {
       await writeSettings(settingsFrom(kept));
+      digestWhenDue();
     },
   };
   serve(telling(handlers(services)), failureOf);
@@ -100,6 +106,9 @@ export function startBackground(): void {
     void quietly(followPermission);
     importQueued();
     backUpWhenDue();
+    // Browsers forget what the button showed.
+    void quietly(digests.tell);
+    digestWhenDue();
   });
   onSaveCommand((tab) => void saveTab(tab));
   followLibraryCommand();
@@ -110,6 +119,7 @@ export function startBackground(): void {
     if (name === 'outbox') void workOutbox();
     if (name === 'import') importQueued();
     if (name === 'backup' || name === 'daily') backUpWhenDue();
+    if (name === 'digest' || name === 'daily') digestWhenDue();
     if (name === 'daily') void quietly(async () => emptyBin(await openLibrary(), at()));
   });
   onInstalled(() => {
@@ -121,6 +131,8 @@ export function startBackground(): void {
     void workOutbox();
     importQueued();
     backUpWhenDue();
+    void quietly(digests.tell);
+    digestWhenDue();
   });
 }
 
@@ -144,7 +156,12 @@ const silent: readonly Question[] = [
   'tagColour',
   'keepCitekeys',
   'setCitekey',
-  ...(Object.keys({ ...backupPayloads, ...importPayloads, ...trendingPayloads }) as Question[]),
+  ...(Object.keys({
+    ...backupPayloads,
+    ...digestPayloads,
+    ...importPayloads,
+    ...trendingPayloads,
+  }) as Question[]),
 ];
 
 /** The same handlers, telling the lists that are open of what was changed. */

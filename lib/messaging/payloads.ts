@@ -10,6 +10,7 @@ import {
 import { annotatePayloads } from './annotate-payloads';
 import type { Question } from './ask';
 import { backupPayloads } from './backup-payloads';
+import { digestPayloads } from './digest-payloads';
 import { exchangePayloads } from './exchange-payloads';
 import { healthPayloads } from './health-payloads';
 import { importPayloads } from './import-payloads';
@@ -32,6 +33,7 @@ const lists = { look: 500, save: 50 };
 export const payloads = {
   ...annotatePayloads,
   ...backupPayloads,
+  ...digestPayloads,
   ...healthPayloads,
   ...importPayloads,
   ...exchangePayloads,

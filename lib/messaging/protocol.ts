@@ -5,6 +5,7 @@
 import type { PaperRecord, Status } from '../paper/schema';
 import type { AnnotateProtocol, PassageRequest, PassageStates } from './annotate-protocol';
 import type { BackupProtocol } from './backup-protocol';
+import type { DigestProtocol } from './digest-protocol';
 import type { ExchangeProtocol } from './exchange-protocol';
 import type { HealthProtocol } from './health-protocol';
 import type { ImportProtocol } from './import-protocol';
@@ -99,6 +100,7 @@ export type PagePartName =
 export interface ProtocolMap
   extends AnnotateProtocol,
     BackupProtocol,
+    DigestProtocol,
     ExchangeProtocol,
     HealthProtocol,
     ImportProtocol,

@@ -12,11 +12,14 @@ export const permissions = [
 ] as const;
 
 /**
- * Asked for when an import reads the bookmarks, and when copies of backups are to be put into the
- * folder of downloads. Firefox has no `offscreen`, and its worker needs none.
+ * Asked for when an import reads the bookmarks, when copies of backups are to be put into the folder
+ * of downloads, and when the digest is to tell by a notification. Firefox has no `offscreen`, and its
+ * worker needs none.
  */
-export const optionalPermissions = (browser: string): string[] =>
-  browser === 'firefox' ? ['bookmarks', 'downloads'] : ['bookmarks', 'downloads', 'offscreen'];
+export const optionalPermissions = (browser: string): string[] => {
+  const all = ['bookmarks', 'downloads', 'notifications'];
+  return browser === 'firefox' ? all : [...all, 'offscreen'];
+};
 
 /**
  * The hosts Offprint may ask without being granted more: arXiv for the abstract page behind a PDF

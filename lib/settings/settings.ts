@@ -1,6 +1,7 @@
 /** What people can choose. One record in storage.local, each field parsed on its own. */
 import { z } from 'zod';
 import { highlightColours } from '../annotations/colours';
+import { digestPlanSchema, usualPlan } from '../digest/plan';
 import { defaultPattern } from '../exchange/citekey-pattern';
 import { defaultStyle, styleIds } from '../exchange/style-names';
 import { lenientList } from '../paper/schema';
@@ -47,6 +48,8 @@ export const settingsSchema = z.object({
   topics: z.array(z.string().max(100)).max(100).catch([]),
   /** For you: names of authors whose papers are wanted. */
   tasteAuthors: z.array(z.string().max(200)).max(200).catch([]),
+  /** The digest: when, of what, how much (lib/digest/plan). */
+  digest: digestPlanSchema.catch(usualPlan),
   /** The list that the new tab showed last. */
   feed: feedIdSchema.catch('hf:trending'),
   /** The part of the new tab that showed last. */
