@@ -128,7 +128,7 @@ it('says what a restore would change, keeps what was there, and goes back', asyn
     { ...first, id: 'mine', identifiers: ['doi:10.1/mine'], title: 'Saved since' },
   ]);
   await page.getByRole('button', { name: /^Restore the backup/ }).click();
-  const row = page.getByRole('row', { name: /^Papers/ });
+  const row = page.getByRole('row', { name: /^Papers \d/ });
   await row.waitFor();
   expect(await row.getByRole('cell').allTextContents()).toEqual(['0', '1', '119', '1']);
   await page.getByText('1 paper that is not in the backup would leave').waitFor();
@@ -150,7 +150,10 @@ it('says what a restore would change, keeps what was there, and goes back', asyn
 
   // The library before it is a backup of its own.
   await page.getByRole('button', { name: 'Back to the backups' }).click();
-  await page.getByText(/^Before a restore/).waitFor();
+  await page
+    .getByText(/^Before a restore/)
+    .first()
+    .waitFor();
   await page
     .getByRole('button', { name: /^Restore the backup/ })
     .first()

@@ -20,10 +20,13 @@ export function ItemRow({
   item,
   actions,
   ended,
+  current,
 }: {
   item: ImportItem;
   actions: ImportActions;
   ended: boolean;
+  /** The row that the Tab key comes to. */
+  current: boolean;
 }) {
   const data = item.data as ItemData;
   const id = useId();
@@ -37,6 +40,7 @@ export function ItemRow({
         {choosable && (
           <input
             type="checkbox"
+            tabIndex={-1}
             id={id}
             checked={item.chosen === 1}
             onChange={(event) =>
@@ -58,7 +62,9 @@ export function ItemRow({
             .filter(Boolean)
             .join(' · ')}
         </p>
-        {!ended && data.matches && <Matches item={item} data={data} actions={actions} />}
+        {!ended && data.matches && (
+          <Matches item={item} data={data} actions={actions} current={current} />
+        )}
       </div>
       <span className={styles.state}>{stateText(item, ended)}</span>
     </div>
@@ -70,11 +76,14 @@ function Matches({
   item,
   data,
   actions,
+  current,
 }: {
   item: ImportItem;
   data: ItemData;
   actions: ImportActions;
+  current: boolean;
 }) {
+  const tabIndex = current ? 0 : -1;
   const name = useId();
   const pick = (match: number | null) =>
     void actions.run('importPick', { id: item.importId, index: item.index, match });
@@ -83,7 +92,13 @@ function Matches({
       <legend className={styles.hidden}>{t('import_matches', data.label)}</legend>
       {data.matches?.map((match, at) => (
         <label key={match.record.identifiers.join(' ')} className={styles.match}>
-          <input type="radio" name={name} checked={data.picked === at} onChange={() => pick(at)} />
+          <input
+            type="radio"
+            tabIndex={tabIndex}
+            name={name}
+            checked={data.picked === at}
+            onChange={() => pick(at)}
+          />
           <span>
             <MathText text={match.record.title} />{' '}
             <span className={styles.hint}>
@@ -101,6 +116,7 @@ function Matches({
       <label className={styles.match}>
         <input
           type="radio"
+          tabIndex={tabIndex}
           name={name}
           checked={data.picked === undefined}
           onChange={() => pick(null)}

@@ -2,14 +2,15 @@ import { useState } from 'react';
 import { writable } from '@/lib/exchange/import/stage';
 import type { ImportItem, ImportJob } from '@/lib/library/types';
 import { importItemStates } from '@/lib/library/types';
-import { formatNumber, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
+import { Filters } from './filters';
 import styles from './import.module.css';
 import { ItemList } from './item-list';
 import { LookupPanel } from './lookup-panel';
-import { filterNames, formatName, jobName, problemText } from './texts';
-import { type Counts, type ImportActions, useCounts } from './use-import';
+import { formatName, jobName, problemText } from './texts';
+import { type ImportActions, useCounts } from './use-import';
 import { usePlaces } from './use-items';
 
 /** What was read, before anything is written: to look at, to choose from, to look up. */
@@ -88,37 +89,5 @@ export function PreviewView({ job, actions }: { job: ImportJob; actions: ImportA
         {job.total > 0 && <span className={styles.hint}>{t('import_commit_hint')}</span>}
       </div>
     </section>
-  );
-}
-
-function Filters({
-  counts,
-  total,
-  filter,
-  onFilter,
-}: {
-  counts: Counts;
-  total: number;
-  filter: ImportItem['state'] | undefined;
-  onFilter: (state: ImportItem['state'] | undefined) => void;
-}) {
-  const shown = importItemStates.filter((state) => counts[state].all > 0);
-  const chip = (state: ImportItem['state'] | undefined, name: string, count: number) => (
-    <button
-      key={state ?? 'all'}
-      type="button"
-      className={styles.chip}
-      aria-pressed={filter === state}
-      onClick={() => onFilter(state)}
-    >
-      {name} <span className={styles.count}>{formatNumber(count)}</span>
-    </button>
-  );
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's.
-    <div role="group" aria-label={t('import_filter')} className={styles.chips}>
-      {chip(undefined, t('import_all'), total)}
-      {shown.map((state) => chip(state, t(filterNames[state]), counts[state].all))}
-    </div>
   );
 }

@@ -9,10 +9,11 @@ import { useDatabase } from '../../library/library-provider';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { useLive } from '../../ui/use-live';
+import { Filters } from './filters';
 import styles from './import.module.css';
 import { ItemList } from './item-list';
 import { jobName, placeText, problemText, stateText } from './texts';
-import type { ImportActions } from './use-import';
+import { type ImportActions, useCounts } from './use-import';
 import { usePlaces } from './use-items';
 
 interface Sums {
@@ -60,7 +61,9 @@ export function ReportView({
   const db = useDatabase();
   const [copied, setCopied] = useState(false);
   const sums = useLive(() => sumsOf(db, job.id), [db, job.id, job.state]);
-  const places = usePlaces(job.id, importItemStates);
+  const counts = useCounts(job.id);
+  const [filter, setFilter] = useState<ImportItem['state']>();
+  const places = usePlaces(job.id, filter ? [filter] : importItemStates);
   const copyReport = async () => {
     const items = await db.importItems.where('importId').equals(job.id).sortBy('index');
     await copy(reportText(job, items));
@@ -86,6 +89,7 @@ export function ReportView({
           {t('import_failed')} {job.trouble && failureText(job.trouble.failure)}
         </Banner>
       )}
+      {counts && <Filters counts={counts} total={job.total} filter={filter} onFilter={setFilter} />}
       <ItemList job={job} places={places} actions={actions} ended />
       <div className={styles.footer}>
         <Button variant="primary" onClick={onClose}>

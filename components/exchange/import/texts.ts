@@ -44,6 +44,7 @@ const problemKeys: Record<Problem['code'], MessageKey> = {
   'not-written': 'import_problem_not_written',
   newer: 'import_problem_newer',
   'not-annotation': 'import_problem_not_annotation',
+  damaged: 'import_problem_damaged',
 };
 
 export const problemText = ({ code, args }: Pick<Problem, 'args'> & { code: string }): string =>

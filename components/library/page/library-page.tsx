@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '@/lib/platform/i18n';
 import { BackupBanner } from '../../backup/backup-banner';
 import { Banner } from '../../ui/banner';
@@ -87,6 +87,15 @@ function Library() {
       current = false;
     };
   }, [db, lost]);
+  // A command of the palette that led to another part took its own focus with it.
+  const main = useRef<HTMLElement>(null);
+  const { place } = route;
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    if (document.activeElement === document.body) main.current?.focus();
+  }, [place]);
   const closeSide = useCallback(() => setSide(false), []);
 
   return (
@@ -108,7 +117,7 @@ function Library() {
             />
           )}
         </SideFrame>
-        <main className={styles.main}>
+        <main className={styles.main} ref={main} tabIndex={part && -1}>
           {db.readOnly && <Banner>{t('popup_read_only')}</Banner>}
           <BackupBanner link={route.place !== 'backups'} />
           <ErrorBoundary name={route.place}>

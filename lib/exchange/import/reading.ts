@@ -108,6 +108,11 @@ async function bytesOf(blob: Blob): Promise<Uint8Array> {
   return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
 }
 
+const tooLarge = (name: string): Problem => ({
+  code: 'too-large',
+  args: [name, Math.round(maxBytes / 1024 / 1024)],
+});
+
 const refused = (problem: Problem): Opened => ({ problems: [problem], ended: () => undefined });
 
 async function open(source: Source, progress: (done: number) => void): Promise<Opened> {
@@ -121,15 +126,17 @@ async function open(source: Source, progress: (done: number) => void): Promise<O
   }
   const name = source.kind === 'file' ? source.name : '';
   if (source.kind === 'file' && source.blob.size > maxBytes) {
-    return refused({ code: 'too-large', args: [name, Math.round(maxBytes / 1024 / 1024)] });
+    return refused(tooLarge(name));
   }
   const problems: Problem[] = [];
   let text = '';
   if (source.kind === 'text') text = source.text;
   else {
-    // Damaged, or larger unpacked than any library.
-    const bytes = await bytesOf(source.blob).catch(() => undefined);
-    if (!bytes) return refused({ code: 'unknown-format', args: [name] });
+    const bytes = await bytesOf(source.blob).catch(
+      (error: unknown): Problem =>
+        error instanceof RangeError ? tooLarge(name) : { code: 'damaged', args: [name] },
+    );
+    if ('code' in bytes) return refused(bytes);
     const decoded = decode(bytes);
     text = decoded.text;
     if (decoded.doubtful) problems.push({ code: 'encoding', args: [name] });

@@ -51,6 +51,7 @@ export const problemCodes = [
   'not-written',
   'newer',
   'not-annotation',
+  'damaged',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -57,7 +57,7 @@ it('from a file to the report, and back', async () => {
   show();
   await choose(bib);
   await screen.findByRole('button', { name: 'Import 2 papers' });
-  const list = screen.getByRole('list', { name: 'Items' });
+  const list = screen.getByRole('grid', { name: 'Items' });
   expect(await within(list).findByText('Cannot be read: see line 3')).toBeVisible();
   expect(within(list).getByText(/^Already there; adds/)).toBeVisible();
   await user.click(within(list).getByRole('checkbox', { name: 'Counting Dogs' }));
@@ -65,6 +65,10 @@ it('from a file to the report, and back', async () => {
   expect(await screen.findByText('Adding papers')).toBeVisible();
   await work();
   expect(await screen.findByText(/1 paper added\./)).toBeVisible();
+  // What went wrong is found among thousands, too.
+  await user.click(screen.getByRole('button', { name: /^Problems 1/ }));
+  await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(1));
+  expect(screen.getByText('Cannot be read: see line 3')).toBeVisible();
   expect(await stage.db.papers.count()).toBe(2);
   await user.click(screen.getByRole('button', { name: 'Undo this import' }));
   await work();
@@ -80,6 +84,24 @@ it('a filter shows one kind, and chooses only that', async () => {
   await waitFor(() => expect(screen.getAllByRole('checkbox')).toHaveLength(2));
   await user.click(screen.getByRole('button', { name: 'Choose none' }));
   expect(await screen.findByRole('button', { name: 'Import 0 papers' })).toBeDisabled();
+});
+
+it('goes by keyboard alone: all rows are one stop', async () => {
+  show();
+  await choose(bib);
+  await screen.findByRole('button', { name: 'Import 2 papers' });
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'Import' })).toHaveFocus());
+  screen.getByRole('button', { name: 'Choose none' }).focus();
+  await user.tab();
+  expect(screen.getByRole('row', { name: /Counting Sheep/ })).toHaveFocus();
+  await user.keyboard('{ArrowDown}');
+  const dogs = screen.getByRole('row', { name: /Counting Dogs/ });
+  expect(dogs).toHaveFocus();
+  await user.keyboard(' ');
+  await screen.findByRole('button', { name: 'Import 1 paper' });
+  await waitFor(() => expect(dogs).toHaveAttribute('aria-selected', 'false'));
+  await user.tab();
+  expect(screen.getByRole('button', { name: 'Import 1 paper' })).toHaveFocus();
 });
 
 it('cancelled, the preview leaves nothing', async () => {

@@ -52,7 +52,7 @@ it.each([
     ],
     ['empty'],
   ],
-  ['a damaged archive', [file('a.gz', new Uint8Array([0x1f, 0x8b, 1, 2, 3]))], ['unknown-format']],
+  ['a damaged archive', [file('a.gz', new Uint8Array([0x1f, 0x8b, 1, 2, 3]))], ['damaged']],
 ])('%s', async (_what, sources, expected) => {
   const { drafts, problems } = await read(...sources);
   expect(drafts).toEqual([]);
