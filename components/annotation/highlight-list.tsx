@@ -1,11 +1,11 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { colourOf, highlightColours } from '@/lib/annotations/colours';
+import { isLost } from '@/lib/annotations/looks';
 import type { Paper } from '@/lib/paper/schema';
 import { t, tn } from '@/lib/platform/i18n';
 import { TagName } from '../paper/tag';
 import { HighlightItem, type OnPage } from './highlight-item';
 import styles from './highlight-list.module.css';
-import { isLost } from './highlight-state';
 import { useColourNames } from './use-colour-names';
 import { type ShownHighlight, useHighlights } from './use-highlights';
 

@@ -1,4 +1,5 @@
 /** What happened to a highlight on the versions of its paper, in words. */
+import { lastLooks } from '@/lib/annotations/looks';
 import type { LaterPosition, ResolutionState } from '@/lib/annotations/types';
 import { type MessageKey, t } from '@/lib/platform/i18n';
 
@@ -11,20 +12,6 @@ const stateKeys: Record<ResolutionState, MessageKey> = {
 };
 
 export const stateText = (state: ResolutionState): string => t(stateKeys[state]);
-
-/** The newest look at each version, in the order of the looks. */
-export function lastLooks(later: readonly LaterPosition[]): LaterPosition[] {
-  const byVersion = new Map<string | undefined, LaterPosition>();
-  for (const each of later.toSorted((a, b) => a.at - b.at)) {
-    byVersion.delete(each.version);
-    byVersion.set(each.version, each);
-  }
-  return [...byVersion.values()];
-}
-
-/** It was not found the last time that anyone looked. */
-export const isLost = (later: readonly LaterPosition[]): boolean =>
-  lastLooks(later).at(-1)?.state === 'lost';
 
 /** `Made on v1 · v2: moved`, for whoever wonders where it is. */
 export function historyText(version: string | undefined, later: readonly LaterPosition[]): string {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { withinPaper } from '@/lib/annotations/looks';
 import { inDocumentOrder, type Passage, passageOf } from '@/lib/exchange/passages';
 import { annotationsOf } from '@/lib/library/read';
 import type { Annotation } from '@/lib/library/types';
@@ -27,11 +28,17 @@ export function useHighlights(paper: Paper): ShownHighlight[] | undefined {
       marked &&
       inDocumentOrder(marked).map((annotation) => ({
         annotation,
-        passage: passageOf(paper, annotation),
+        passage: within(paper, passageOf(paper, annotation)),
       }))
     );
   }, [rows, paper]);
 }
+
+/** Its sections without the title of the paper. */
+const within = ({ title }: Paper, passage: Passage): Passage => ({
+  ...passage,
+  section: withinPaper(passage.section, title),
+});
 
 export interface HighlightActions {
   change(change: Parameters<ProtocolMap['highlightSave']>[0]): Promise<boolean>;

@@ -22,7 +22,3 @@ export function Markdown({ text }: { text: string }) {
   // React leaves the children of this element alone: the effect above owns them.
   return <div ref={holder} className={styles.markdown} dir="auto" />;
 }
-
-/** Is there anything in a text that looks different when it is rendered? Cheap, for each keystroke. */
-export const hasMarkup = (text: string): boolean =>
-  /[*_`#$~[\]|]|^\s*(?:[-+>]|\d+[.)])\s|\\[([]|https?:/m.test(text);

@@ -1,10 +1,11 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { type Ref, useId, useState } from 'react';
+import { hasMarkup } from '@/lib/notes/markup';
 import { failureText } from '@/lib/platform/failure-text';
 import { t } from '@/lib/platform/i18n';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
-import { hasMarkup, Markdown } from './markdown';
+import { Markdown } from './markdown';
 import styles from './note-editor.module.css';
 import { type NoteOptions, type NoteView, useNote } from './use-note';
 

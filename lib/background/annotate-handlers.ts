@@ -4,13 +4,15 @@ import type { LibraryDatabase } from '../library/database';
 import { binHighlight, highlightsOf, placeHighlights, saveHighlight } from '../library/highlights';
 import type { At } from '../library/write';
 import type { AnnotateProtocol } from '../messaging/annotate-protocol';
-import { ok } from '../messaging/result';
+import { fail, ok } from '../messaging/result';
 import type { Handlers, Sender } from '../messaging/serve';
 
 export interface AnnotateServices {
   /** The database, once it is sure that the sender may speak of these papers. */
   libraryFor(sender: Sender, paperIds: readonly string[]): Promise<LibraryDatabase>;
   at(): At;
+  /** @returns whether the browser has opened it. */
+  openSidePanel?(tabId: number): Promise<boolean>;
 }
 
 export function annotateHandlers(
@@ -40,6 +42,15 @@ export function annotateHandlers(
       async answer(which, sender) {
         await binHighlight(await libraryFor(sender, [which.paperId]), which, false, at());
         return ok(null);
+      },
+    },
+    sidePanel: {
+      site: true,
+      // The click is worth nothing once anything was waited for.
+      async answer(_, sender) {
+        const tab = sender.kind === 'site' ? sender.tab : undefined;
+        const opened = tab && services.openSidePanel?.(tab.id);
+        return (await opened) ? ok(null) : fail('forbidden');
       },
     },
     highlightPlaced: {

@@ -22,7 +22,14 @@ import { type ListedServices, listedHandlers } from './listed-handlers';
 import { askAgain, askForDetails } from './metadata';
 import { openedVersion } from './opened';
 import { operationsHandlers } from './operations-handlers';
-import { isUnknownPage, linkStanding, ownOf, requireOwnPaper, siteMay } from './site-guard';
+import {
+  isPdfTab,
+  isUnknownPage,
+  linkStanding,
+  ownOf,
+  requireOwnPaper,
+  siteMay,
+} from './site-guard';
 import { trendingHandlers } from './trending-handlers';
 
 export interface Services extends ListedServices {
@@ -33,6 +40,7 @@ export interface Services extends ListedServices {
   keepSettings?(settings: Record<string, unknown>): Promise<void>;
   backups?: BackupWork;
   digests?: DigestWork;
+  openSidePanel?(tabId: number): Promise<boolean>;
 }
 
 /** The answers of the worker, one a message; payloads are parsed before they come here. */
@@ -65,7 +73,10 @@ export function handlers(services: Services): Handlers {
     ...exchangeHandlers({ ...services, at }),
     ...operationsHandlers({ library, at }),
     ...healthHandlers({ library, at }),
-    ...annotateHandlers({ libraryFor, at }),
+    ...annotateHandlers({
+      ...{ libraryFor, at },
+      ...(services.openSidePanel && { openSidePanel: services.openSidePanel }),
+    }),
     ...importHandlers({ ...services, now: outside.now }),
     ...trendingHandlers(services),
     look: {
@@ -88,6 +99,14 @@ export function handlers(services: Services): Handlers {
         const claims = await claimsOf(sender);
         if (claims) return ok(await saveClaimed(db, claims, record, at()));
         requireOwnPaper(sender, record);
+        if (sender.kind === 'site' && isPdfTab(sender.url, record)) {
+          // Its address is all that the page knows.
+          const asked = { text: sender.url.href };
+          const { paper, outcome, pending } = await addByText(db, asked, at(), outside.mayAsk);
+          if (pending) workQueued();
+          const summary = await summaryOf(db, paper);
+          return ok({ summary, outcome, ...(pending && { pending }) });
+        }
         const { paper, outcome, withheld } = await savePaper(db, record, at(), ownOf(sender));
         if (withheld && (await askAgain(db, paper.id, sender, at(), outside.mayAsk))) workQueued();
         return ok({ summary: await summaryOf(db, paper), outcome });

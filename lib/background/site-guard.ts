@@ -50,6 +50,10 @@ export function requireOwnPaper(
   if (!siteMay(sender.url, paper)) throw new LibraryError('forbidden', sender.url.host);
 }
 
+/** Is it the page around a PDF, which tells no more than its address? */
+export const isPdfTab = (url: URL, record: { provisional?: boolean | undefined }): boolean =>
+  record.provisional === true && identify(url)?.view === 'pdf';
+
 /** What a page may bring together when it saves its paper: papers that its own address names. */
 export const ownOf = (
   sender: { kind: 'page' } | { kind: 'site'; url: URL },

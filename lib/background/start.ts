@@ -28,6 +28,7 @@ import { readListSwitch, tellLists } from '../platform/list-switch';
 import { hasHosts, hostPattern, onHostsChanged } from '../platform/permissions';
 import { mayCopy, saveCopies } from '../platform/save-copy';
 import { readSettings, writeSettings } from '../platform/settings-store';
+import { openSidePanel } from '../platform/side-panel';
 import { stayAwake } from '../platform/stay-awake';
 import {
   extractTab,
@@ -84,6 +85,7 @@ export function startBackground(): void {
     workQueued,
     importQueued,
     badgesWanted: readListSwitch,
+    openSidePanel: (tabId: number) => openSidePanel({ tabId }),
     turnOffBadges,
     everywhere: {
       isOn: isEverywhere,
@@ -145,6 +147,7 @@ const silent: readonly Question[] = [
   'highlights',
   'highlightPlaced',
   'part',
+  'sidePanel',
   'opened',
   'pin',
   'editMetadata',
@@ -294,6 +297,8 @@ async function saveTab(tab: TabInfo): Promise<void> {
 
 /** An entry of the browser's menu: on a link, on a page, on our button. */
 async function menuClicked({ action, link, linkText, tab }: MenuClick): Promise<void> {
+  // Before anything is waited for, or the click is worth nothing.
+  if (action === 'side-panel') return void openSidePanel({ tabId: tab.id });
   if (action === 'save-page') return saveTab(tab);
   if (action === 'open-library') return quietly(() => showLibrary());
   try {

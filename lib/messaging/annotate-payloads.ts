@@ -18,6 +18,7 @@ const version = z.int().positive().max(10_000);
 
 export const annotatePayloads = {
   highlights: z.object({ paperId: id }),
+  sidePanel: z.object({}),
   highlightSave: z.object({
     paperId: id,
     id,

@@ -54,6 +54,8 @@ export interface AnnotateProtocol {
   highlightRestore(data: { paperId: string; id: string }): Result<null>;
   /** [site] Remember where highlights are on this version, beside where they were made. */
   highlightPlaced(data: { paperId: string; placed: PlacedHighlight[] }): Result<null>;
+  /** [site] Open the browser's side panel beside the tab that asks, in answer to a click in it. */
+  sidePanel(data: object): Result<null>;
 }
 
 /** What the side panel asks of the page in front of the user. */

@@ -47,6 +47,8 @@ export interface Card {
   open(opening: Opening): void;
   /** The library's word or the page's record has changed. */
   sync(): void;
+  /** Something else takes its place. */
+  close(): void;
   /** Close it if it came by itself. */
   closeToast(): void;
   /** Send what is typed and not sent, now. */

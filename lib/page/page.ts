@@ -12,6 +12,7 @@ import { followLinked } from './linked';
 import type { LinkPages, ListPages } from './listing-port';
 import { followLists } from './lists';
 import { watchNavigation } from './navigation';
+import { isViewer, recordOfPdf } from './pdf';
 import { agree, recogniseMoved, type Sources, settle, staysOn } from './recogniser';
 import { isHighlightKey, isSaveKey } from './save-key';
 import { startVisit, type Visit } from './visit';
@@ -96,11 +97,13 @@ export function startPage(options: PageOptions): PagePart {
 
   const loaded = () => {
     lists?.enter(address);
-    const record = sources.extract(document, address);
+    const viewer = isViewer(document);
+    const record = viewer ? recordOfPdf(sources, address) : sources.extract(document, address);
     if (!record) linked?.enter(address, undefined);
     if (record) show(record);
     // The address names a paper, but the document does not yet: it may be drawn by a script.
-    else if (sources.identify(address)) follow(() => recogniseMoved(sources, document, address));
+    else if (!viewer && sources.identify(address))
+      follow(() => recogniseMoved(sources, document, address));
   };
 
   const moved = (url: URL) => {

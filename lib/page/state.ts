@@ -96,7 +96,9 @@ export function step(state: PageState, event: PageEvent): Step {
       const effects: Effect[] = announce
         ? [{ type: 'card', opening: { why: 'saved', outcome: 'new' } }]
         : [];
-      if (result.value?.provisional && !state.completed) effects.push({ type: 'complete' });
+      const tells = !state.record.provisional;
+      if (result.value?.provisional && tells && !state.completed)
+        effects.push({ type: 'complete' });
       return to(
         {
           known: result.value,

@@ -41,6 +41,9 @@ export interface Visit {
   leave(): void;
 }
 
+/** What the paper's own page says of a PDF is there after about so long (ms). */
+const detailsMs = 3_000;
+
 /** Begin a visit: puts the tab on the page. The caller asks the library with `look`. */
 export function startVisit(options: VisitOptions): Visit {
   const { document, guard, tokens, ask } = options;
@@ -103,6 +106,7 @@ export function startVisit(options: VisitOptions): Visit {
       loadPreview: part.loadPreview,
       covering(panel) {
         covered = panel;
+        if (panel) card?.close();
         widget.cover(panel);
       },
       outdated: () => dispatch({ type: 'outdated' }),
@@ -151,7 +155,11 @@ export function startVisit(options: VisitOptions): Visit {
         const answer = ask('save', { record: state.record });
         // Saving comes first; the card has until the answer.
         load();
-        return dispatch({ type: 'saved', result: await answer });
+        const result = await answer;
+        dispatch({ type: 'saved', result });
+        // Its title is on the way.
+        if (result.ok && result.value.summary.provisional) setTimeout(() => void look(), detailsMs);
+        return;
       }
       case 'complete': {
         const result = await ask('save', { record: state.record });

@@ -4,7 +4,7 @@ import { type MessageKey, t } from './i18n';
 import type { TabInfo } from './worker-tabs';
 
 /** What an entry does. */
-export type MenuAction = 'save-link' | 'save-page' | 'open-paper' | 'open-library';
+export type MenuAction = 'save-link' | 'save-page' | 'open-paper' | 'open-library' | 'side-panel';
 
 export interface MenuClick {
   action: MenuAction;
@@ -25,6 +25,7 @@ const titles: Record<MenuAction, MessageKey> = {
   'save-page': 'menu_save_page',
   'open-paper': 'menu_open_paper',
   'open-library': 'menu_open_library',
+  'side-panel': 'menu_side_panel',
 };
 
 /**
@@ -43,6 +44,7 @@ export async function createMenus(patterns: readonly string[]): Promise<void> {
   make('save-link', { contexts: ['link'], targetUrlPatterns: [...patterns] });
   make('save-page', { contexts: ['page'], documentUrlPatterns: ['http://*/*', 'https://*/*'] });
   make('open-paper', { contexts: ['page'], documentUrlPatterns: [...patterns] });
+  make('side-panel', { contexts: ['page'], documentUrlPatterns: [...patterns] });
   make('open-library', { contexts: ['action'] });
 }
 

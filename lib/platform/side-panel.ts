@@ -8,14 +8,21 @@ interface SideBar {
 
 /**
  * Opens it. Only in answer to a click or a key, and before anything else is waited for.
- * @param windowId the window; that of the page that asks when left out.
+ * @param where the window, or the tab that asked; the window of the page that asks when left out.
+ * @returns false in a browser without side panels, and when the click has grown old. Firefox takes
+ * no click for it that was made on a web page.
  */
-export async function openSidePanel(windowId?: number): Promise<void> {
+export async function openSidePanel(
+  where: { windowId: number } | { tabId: number } = {
+    windowId: browser.windows.WINDOW_ID_CURRENT,
+  },
+): Promise<boolean> {
   try {
     const { sidebarAction } = browser as unknown as SideBar;
     if (sidebarAction) await sidebarAction.open();
-    else await browser.sidePanel.open({ windowId: windowId ?? browser.windows.WINDOW_ID_CURRENT });
+    else await browser.sidePanel.open(where);
+    return true;
   } catch {
-    // A browser without side panels, or a click that has grown old.
+    return false;
   }
 }

@@ -62,7 +62,7 @@ export function followLibraryCommand(): void {
 /** Opens the side panel on its command. The browser wants it done before anything is waited for. */
 export function followSidePanelCommand(): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'open-side-panel') void openSidePanel(tab?.windowId);
+    if (command === 'open-side-panel') void openSidePanel(tab && { windowId: tab.windowId });
   });
 }
 

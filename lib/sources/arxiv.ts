@@ -35,6 +35,9 @@ export const arxiv: Source = {
   matches: ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'browse.arxiv.org'].flatMap(
     (host) => [`https://${host}/abs/*`, `https://${host}/html/*`],
   ),
+  pdfs: ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'browse.arxiv.org'].map(
+    (host) => `https://${host}/pdf/*`,
+  ),
   lists: ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'browse.arxiv.org'].flatMap((host) =>
     ['list', 'search', 'catchup', 'a'].map((path) => `https://${host}/${path}/*`),
   ),

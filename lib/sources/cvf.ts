@@ -7,6 +7,7 @@ export const cvf: Source = {
   name: 'CVF Open Access',
   hosts: ['openaccess.thecvf.com'],
   matches: ['https://openaccess.thecvf.com/*/html/*_paper.html'],
+  pdfs: ['https://openaccess.thecvf.com/*/papers/*_paper.pdf'],
   // Everything else on the host is a PDF or its page.
   lists: ['CVPR*', 'ICCV*', 'WACV*', 'ACCV*'].map(
     (path) => `https://openaccess.thecvf.com/${path}`,

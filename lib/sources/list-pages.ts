@@ -2,8 +2,8 @@
 import type { Source } from './types';
 
 /** Match patterns of the pages on which the content script of a site runs. */
-export const scriptMatches = ({ matches, lists = [] }: Source): string[] => [
-  ...new Set([...matches, ...lists]),
+export const scriptMatches = ({ matches, pdfs = [], lists = [] }: Source): string[] => [
+  ...new Set([...matches, ...pdfs, ...lists]),
 ];
 
 /** Does the page at `url` list papers of the site? A page that is about one paper does not. */

@@ -21,6 +21,7 @@ export const openreview: Source = {
   name: 'OpenReview',
   hosts: ['openreview.net', 'api.openreview.net', 'api2.openreview.net'],
   matches: ['https://openreview.net/forum*'],
+  pdfs: ['https://openreview.net/pdf?*', 'https://openreview.net/attachment?*'],
   // A forum is mostly reached from these without a new page load.
   lists: ['', 'group*', 'search*', 'profile*', 'submissions*', 'venue*'].map(
     (path) => `https://openreview.net/${path}`,

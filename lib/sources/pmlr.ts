@@ -7,6 +7,7 @@ export const pmlr: Source = {
   name: 'PMLR',
   hosts: ['proceedings.mlr.press'],
   matches: ['https://proceedings.mlr.press/v*/*.html', 'https://proceedings.mlr.press/r*/*.html'],
+  pdfs: ['https://proceedings.mlr.press/v*/*.pdf', 'https://proceedings.mlr.press/r*/*.pdf'],
   lists: ['https://proceedings.mlr.press/v*/', 'https://proceedings.mlr.press/r*/'],
   trust: 3,
 

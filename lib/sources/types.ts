@@ -27,8 +27,10 @@ export interface Source {
   name: string;
   /** Host names, without `www.`, that `identify` answers for; `*.example.org` for all below one. */
   hosts: string[];
-  /** Match patterns of the pages on which the content script runs; PDFs are left out. */
+  /** Match patterns of the pages on which the content script runs. */
   matches: string[];
+  /** The same for PDFs, where `matches` do not have them: browsers may show our tab beside the viewer. */
+  pdfs?: string[];
   /**
    * Match patterns of the pages that list papers (lists, searches, volumes, people), for badges
    * beside their links. A page that `identify` knows is no list, whatever these say.

@@ -108,12 +108,18 @@ export interface PanelHost {
   reattach(id: string): void;
   /** Put it into the bin, with a line that offers to take it back. */
   remove(id: string): void;
+  /** What went and what came between two texts. */
+  diff(before: string, after: string): Node[];
   /** Copy the quote with its reference. */
   copy(id: string): void;
   /** What sends the note of a highlight while it is typed. */
   note(id: string): NoteSync | undefined;
   /** Keep a quote that was pasted. @returns whether it is a highlight now. */
   keep(quote: string): Promise<boolean>;
+  /** What is not stored may have changed. */
+  changed(): void;
+  /** There is another part of the window for what is drawn on the page. */
+  redraw(): void;
   /** A line at the window's foot. */
   tell(what: string): void;
 }
@@ -128,6 +134,10 @@ export interface Panel {
   sync(): void;
   /** One was opened on the page. */
   mark(id: string): void;
+  /** Another editor's words were merged into the note of a highlight. */
+  replaced(id: string, words: string): void;
+  /** An input method composes: notes must be left alone. */
+  composing(): boolean;
   /** Words of the note on the paper that are not stored. @param failed only such that could not be. */
   unsaved(failed?: boolean): boolean;
   flush(): void;

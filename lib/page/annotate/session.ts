@@ -58,8 +58,9 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     failed,
     replaced: (id, words) => {
       if (popover.id === id) popover.replaceNote(words);
+      panel.replaced(id, words);
     },
-    composing: () => popover.composing(),
+    composing: () => popover.composing() || panel.composing(),
   });
   const lister = createLister(anchors, { jumpTo: (id) => jumpTo(id, 'note'), reattach });
   const toast = createToast(surface);
@@ -100,6 +101,8 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     ...{ host, surface, texts, toast, list: lister.list, anchors, edits, clip, show, reattach },
     names: () => names,
     outdated: () => outdated,
+    changed: guardWords,
+    redraw: draw,
     remove,
   });
 

@@ -50,6 +50,10 @@ export function startCard(host: CardHost): Card {
     addTag: (tag) => change({ kind: 'tag', tag }),
     removeTag: (tag) => change({ kind: 'untag', tag }),
     see: (version) => change({ kind: 'seen', version }),
+    panel() {
+      close();
+      host.panel?.();
+    },
     choose() {
       close();
       host.linked?.choose();
@@ -227,6 +231,9 @@ export function startCard(host: CardHost): Card {
       act({ type: 'open', opening });
     },
     sync,
+    close() {
+      if (state.mode !== 'closed') close();
+    },
     closeToast() {
       if (state.mode === 'toast') close();
     },

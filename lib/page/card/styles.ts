@@ -3,6 +3,7 @@ export const styles = `
 input,textarea{font:inherit;color:inherit;letter-spacing:inherit;margin:0;border:0;padding:0;background:none}
 .side{position:fixed;display:grid;grid-template-rows:minmax(0,2fr) minmax(0,max-content) minmax(0,3fr);
 pointer-events:none;inset:8px 40px 8px max(8px,calc(100% - 344px))}
+.viewer .side{right:56px;left:max(8px,calc(100% - 360px))}
 .side>*{grid-row:2;pointer-events:auto}
 .card{overflow:auto;overscroll-behavior:contain;padding:10px 12px 12px;border:1px solid var(--line-strong);border-radius:8px;
 background:var(--raised);box-shadow:var(--shadow);display:flex;flex-direction:column;gap:10px;outline:0;

@@ -35,6 +35,7 @@ export function loadTexts() {
       const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
       return made(() => t('page_saved_on', date));
     },
+    panel: t('panel_open'),
     linked: (count: number): string => made(() => tn('page_linked', count)),
     gotIt: t('version_got_it'),
     news: newsText,

@@ -32,6 +32,8 @@ export interface CardActions extends TagActions, NoteActions {
   setStatus(status: Status): void;
   /** The user knows of this version. */
   see(version: number): void;
+  /** Open the panel with all highlights. */
+  panel(): void;
   /** Choose among the papers that the page links to. */
   choose(): void;
 }
@@ -86,6 +88,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
   const hint = h('p', { class: 'hint', hidden: true }, texts.limitedHint);
   const news = createNews(b, texts, actions.see);
   const linked = button('', actions.choose, 'quiet linked');
+  const panel = button(texts.panel, actions.panel, 'quiet linked');
   const reason = h('span');
   const retry = button(texts.retry, actions.retry, 'btn');
   const failure = h('div', { class: 'failure', role: 'alert', hidden: true }, reason, retry);
@@ -113,6 +116,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     more,
     tags.element,
     note.element,
+    panel,
     linked,
     failure,
   );
@@ -165,6 +169,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     tags.update(summary?.tags ?? [], state.pending);
     note.element.hidden = !(held || (open && editable));
     const others = host.linked?.counts?.papers ?? 0;
+    panel.hidden = !open || outdated || limited || !host.panel;
     linked.hidden = !open || outdated || others < fewest;
     if (!linked.hidden) text(linked, texts.linked(others));
     if (noteState) note.update(noteState, outdated);

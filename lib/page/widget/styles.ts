@@ -24,6 +24,8 @@ stroke-linecap:round;stroke-linejoin:round}
 pointer-events:none;inset:0 0 0 auto}
 .edge>*{grid-row:2;pointer-events:auto}
 .covered .edge{visibility:hidden}
+.viewer .edge{right:16px}
+.viewer .tab{border-right:1px solid var(--line-strong);border-radius:8px}
 .tab{position:relative;display:flex;flex-direction:column;align-items:center;gap:5px;width:30px;min-height:38px;
 padding:10px 0 10px 1px;border:1px solid var(--line-strong);border-right:0;border-radius:8px 0 0 8px;
 background:var(--raised);color:var(--ink-2);box-shadow:0 1px 2px rgb(0 0 0/6%),-2px 2px 10px rgb(0 0 0/8%);

@@ -1,6 +1,7 @@
 /** The widget of one visit: a host at the page's edge, and the tab in its closed shadow root. */
 import type { PaperSummary } from '../../messaging/protocol';
 import type { Guard } from '../guard';
+import { isViewer } from '../pdf';
 import { isSaveKey } from '../save-key';
 import type { PageState } from '../state';
 import { builder } from './h';
@@ -50,7 +51,8 @@ export function createWidget(options: WidgetOptions): Widget {
   const mac = document.defaultView?.navigator.userAgent.includes('Mac') ?? false;
   const tab = createTab(b, loadTexts(), mac ? '⌥S' : 'Alt+S', options.press);
   for (const type of ['pointerenter', 'focusin']) tab.button.addEventListener(type, options.near);
-  const area = b.h('div', { class: 'o', dir: 'ltr' }, b.h('div', { class: 'edge' }, tab.button));
+  const look = isViewer(document) ? 'o viewer' : 'o';
+  const area = b.h('div', { class: look, dir: 'ltr' }, b.h('div', { class: 'edge' }, tab.button));
   root.append(area);
   root.addEventListener('click', (event) => event.stopPropagation());
   // The guard lets no key of ours get to the page's listener for the save key.

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { hasMarkup, Markdown } from '@/components/note/markdown';
+import { Markdown } from '@/components/note/markdown';
+import { hasMarkup } from '@/lib/notes/markup';
 import { renderMarkdown } from '@/lib/notes/render-markdown';
 
 function drawn(text: string): HTMLElement {

@@ -1,6 +1,7 @@
 /** Loads the panel when it is first wanted; until then this is all of it. */
 import type { Anchors } from '../anchors';
 import type { Clip } from '../clip';
+import { diffNodes } from '../diff';
 import type { Edits } from '../edits';
 import type { AnnotateHost, AnnotateList, Panel, PanelHost } from '../port';
 import type { Surface } from '../surface';
@@ -8,7 +9,10 @@ import type { Texts } from '../texts';
 import type { Toast } from '../toast';
 
 export interface PanelHookOptions
-  extends Pick<PanelHost, 'names' | 'outdated' | 'show' | 'remove' | 'reattach'> {
+  extends Pick<
+    PanelHost,
+    'names' | 'outdated' | 'show' | 'remove' | 'reattach' | 'changed' | 'redraw'
+  > {
   host: AnnotateHost;
   surface: Surface;
   texts: Texts;
@@ -27,12 +31,13 @@ export interface PanelHook extends Omit<Panel, 'open'> {
 /** All of the panel that the highlights carry. */
 export function hookPanel(options: PanelHookOptions): PanelHook {
   const { host, surface, texts, toast, list, anchors, edits, clip } = options;
-  const { names, outdated, show, remove, reattach } = options;
+  const { names, outdated, show, remove, reattach, changed, redraw } = options;
   let panel: Panel | undefined;
   let loading = false;
   let over = false;
   const given: PanelHost = {
-    ...{ host, surface, list, names, outdated, show, remove, reattach },
+    ...{ host, surface, list, names, outdated, show, remove, reattach, changed, redraw },
+    diff: (before, after) => diffNodes(surface.b, before, after),
     recolour: (id, colour) => edits.recolour(id, colour),
     retag: (id, tags) => edits.retag(id, tags),
     copy(id) {
@@ -72,6 +77,8 @@ export function hookPanel(options: PanelHookOptions): PanelHook {
     close: () => panel?.close(),
     sync: () => panel?.sync(),
     mark: (id) => panel?.mark(id),
+    replaced: (id, words) => panel?.replaced(id, words),
+    composing: () => panel?.composing() ?? false,
     unsaved: (failed) => panel?.unsaved(failed) ?? false,
     flush: () => panel?.flush(),
     dispose() {
