@@ -19,6 +19,7 @@ import type {
   Annotation,
   ImportItem,
   ImportJob,
+  ImportPack,
   OutboxJob,
   TagStyle,
   UndoStep,
@@ -41,7 +42,7 @@ export class LibraryDatabase extends Dexie {
   declare tags: Table<TagStyle, string>;
   declare undoSteps: Table<UndoStep, string>;
   declare imports: Table<ImportJob, string>;
-  declare importItems: Table<ImportItem, [string, number]>;
+  declare importItems: Table<ImportPack | ImportItem, [string, number]>;
   declare hidden: Table<Hidden, string>;
   declare mutes: Table<Mute, string>;
   declare digests: Table<DigestIssue, string>;

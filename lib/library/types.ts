@@ -134,6 +134,8 @@ export interface ImportJob {
   updatedAt: number;
   /** How many items there are. */
   total: number;
+  /** How each item stands, a letter an item: see lib/exchange/import/items. */
+  states?: string;
   /** Something about a whole file: it is cut off, its encoding is odd, there is too much of it. */
   problems?: { code: string; args: (string | number)[] }[];
   /** Services that the user lets be asked for this import. */
@@ -167,7 +169,16 @@ export const importItemStates = [
   'written',
 ] as const;
 
-/** One item of an import. */
+/** Items of an import that follow one another, as they are stored. */
+export interface ImportPack {
+  importId: string;
+  /** Place of the first, from 0. */
+  index: number;
+  /** What each carries: the import's own; see lib/exchange/import/types. */
+  items: unknown[];
+}
+
+/** One item of an import. Earlier versions stored each as a row. */
 export interface ImportItem {
   importId: string;
   /** Place in the import, from 0. */

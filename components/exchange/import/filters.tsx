@@ -1,9 +1,9 @@
+import type { Counts } from '@/lib/exchange/import/items';
 import type { ImportItem } from '@/lib/library/types';
 import { importItemStates } from '@/lib/library/types';
 import { formatNumber, t } from '@/lib/platform/i18n';
 import styles from './import.module.css';
 import { filterNames } from './texts';
-import type { Counts } from './use-import';
 
 /** Which items are shown: all, or those of one state. */
 export function Filters({

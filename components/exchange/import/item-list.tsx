@@ -30,11 +30,14 @@ function rowAfter(key: string, at: number, count: number, page: number): number 
  */
 export function ItemList({
   job,
+  states,
   places,
   actions,
   ended = false,
 }: {
   job: ImportJob;
+  /** How all items stand. */
+  states: string;
   /** Undefined until they are known. */
   places: readonly number[] | undefined;
   actions: ImportActions;
@@ -60,7 +63,7 @@ export function ItemList({
     initialRect: { width: 800, height: 500 },
   });
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  const items = useItems(job.id, known, { from: startIndex, to: endIndex });
+  const items = useItems(job.id, states, known, { from: startIndex, to: endIndex });
   const rows = virtualizer.getVirtualItems();
   useLayoutEffect(() => {
     if (!wanted.current) return;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Counts } from '@/lib/exchange/import/items';
 import { servicesFor } from '@/lib/exchange/import/questions';
 import { dataOf, itemsIn } from '@/lib/exchange/import/stage';
 import { type ServiceId, serviceIds } from '@/lib/exchange/import/types';
@@ -13,7 +14,7 @@ import { RelativeTime } from '../../ui/relative-time';
 import { useLive } from '../../ui/use-live';
 import styles from './import.module.css';
 import { serviceNames } from './texts';
-import type { Counts, ImportActions } from './use-import';
+import type { ImportActions } from './use-import';
 import { Progress } from './working-view';
 
 const what: Record<ServiceId, MessageKey> = {
@@ -35,7 +36,7 @@ export function LookupPanel({
 }) {
   const db = useDatabase();
   const open = useLive(async () => {
-    const items = await itemsIn(db, job.id, 'find').toArray();
+    const items = await itemsIn(db, job, 'find');
     const sums = new Map<ServiceId, number>();
     for (const item of items) {
       const data = dataOf(item);

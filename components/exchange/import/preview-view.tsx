@@ -10,17 +10,18 @@ import styles from './import.module.css';
 import { ItemList } from './item-list';
 import { LookupPanel } from './lookup-panel';
 import { formatName, jobName, problemText } from './texts';
-import { type ImportActions, useCounts } from './use-import';
-import { usePlaces } from './use-items';
+import type { ImportActions } from './use-import';
+import { useCounts, usePlaces, useStates } from './use-items';
 
 /** What was read, before anything is written: to look at, to choose from, to look up. */
 export function PreviewView({ job, actions }: { job: ImportJob; actions: ImportActions }) {
-  const counts = useCounts(job.id);
+  const all = useStates(job);
+  const counts = useCounts(all);
   const [filter, setFilter] = useState<ImportItem['state']>();
   // A filter whose last item has gone elsewhere shows everything again.
   const wanted = filter && counts?.[filter].all !== 0 ? filter : undefined;
   const states = wanted ? [wanted] : importItemStates;
-  const places = usePlaces(job.id, states);
+  const places = usePlaces(all, states);
   const { run, cancel } = actions;
   if (!counts) return <div aria-busy="true" />;
   const chosen = writable.reduce((sum, state) => sum + counts[state].chosen, 0);
@@ -70,7 +71,7 @@ export function PreviewView({ job, actions }: { job: ImportJob; actions: ImportA
               </Button>
             )}
           </div>
-          <ItemList job={job} places={places} actions={actions} />
+          <ItemList job={job} states={all ?? ''} places={places} actions={actions} />
         </>
       )}
       <div className={styles.footer}>

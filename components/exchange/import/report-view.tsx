@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { countKnown, countsOf, lettersOf, placesOf, readItems } from '@/lib/exchange/import/items';
 import type { ItemData } from '@/lib/exchange/import/types';
-import type { LibraryDatabase } from '@/lib/library/database';
 import { type ImportItem, type ImportJob, importItemStates } from '@/lib/library/types';
 import { copy } from '@/lib/platform/clipboard';
 import { failureText } from '@/lib/platform/failure-text';
@@ -8,13 +8,12 @@ import { t, tn } from '@/lib/platform/i18n';
 import { useDatabase } from '../../library/library-provider';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { useLive } from '../../ui/use-live';
 import { Filters } from './filters';
 import styles from './import.module.css';
 import { ItemList } from './item-list';
 import { jobName, placeText, problemText, stateText } from './texts';
-import { type ImportActions, useCounts } from './use-import';
-import { usePlaces } from './use-items';
+import type { ImportActions } from './use-import';
+import { useCounts, usePlaces, useStates } from './use-items';
 
 interface Sums {
   added: number;
@@ -23,19 +22,11 @@ interface Sums {
   problems: number;
 }
 
-async function sumsOf(db: LibraryDatabase, id: string): Promise<Sums> {
-  const sums: Sums = { added: 0, known: 0, skipped: 0, problems: 0 };
-  await db.importItems
-    .where('importId')
-    .equals(id)
-    .each((item) => {
-      const { outcome } = item.data as ItemData;
-      if (item.state === 'problem') sums.problems += 1;
-      else if (item.state !== 'written') sums.skipped += 1;
-      else if (outcome === 'known') sums.known += 1;
-      else sums.added += 1;
-    });
-  return sums;
+function sumsOf(states: string): Sums {
+  const { written, problem, ...others } = countsOf(states);
+  const known = countKnown(states);
+  const skipped = Object.values(others).reduce((sum, { all }) => sum + all, 0);
+  return { added: written.all - known, known, skipped, problems: problem.all };
 }
 
 /** The report as text: a line an item, its parts divided by tabs. */
@@ -60,26 +51,31 @@ export function ReportView({
 }) {
   const db = useDatabase();
   const [copied, setCopied] = useState(false);
-  const sums = useLive(() => sumsOf(db, job.id), [db, job.id, job.state]);
-  const counts = useCounts(job.id);
+  const states = useStates(job);
+  const sums = useMemo(() => (states === undefined ? undefined : sumsOf(states)), [states]);
+  const counts = useCounts(states);
   const [filter, setFilter] = useState<ImportItem['state']>();
-  const places = usePlaces(job.id, filter ? [filter] : importItemStates);
+  const places = usePlaces(states, filter ? [filter] : importItemStates);
   const copyReport = async () => {
-    const items = await db.importItems.where('importId').equals(job.id).sortBy('index');
-    await copy(reportText(job, items));
+    await copy(
+      reportText(
+        job,
+        await readItems(db, job, placesOf(states ?? '', lettersOf(importItemStates))),
+      ),
+    );
     setCopied(true);
   };
   return (
     <section className={styles.preview}>
       <p className={styles.lead}>
         <b className={styles.name}>{jobName(job)}</b>
-        {sums.state === 'ready' && (
+        {sums && (
           <span role="status">
             {' '}
-            {tn('import_added', sums.value.added)}
-            {sums.value.known > 0 && <> {tn('import_united', sums.value.known)}</>}
-            {sums.value.skipped > 0 && <> {tn('import_skipped', sums.value.skipped)}</>}
-            {sums.value.problems > 0 && <> {tn('import_unread', sums.value.problems)}</>}
+            {tn('import_added', sums.added)}
+            {sums.known > 0 && <> {tn('import_united', sums.known)}</>}
+            {sums.skipped > 0 && <> {tn('import_skipped', sums.skipped)}</>}
+            {sums.problems > 0 && <> {tn('import_unread', sums.problems)}</>}
           </span>
         )}
       </p>
@@ -90,7 +86,7 @@ export function ReportView({
         </Banner>
       )}
       {counts && <Filters counts={counts} total={job.total} filter={filter} onFilter={setFilter} />}
-      <ItemList job={job} places={places} actions={actions} ended />
+      <ItemList job={job} states={states ?? ''} places={places} actions={actions} ended />
       <div className={styles.footer}>
         <Button variant="primary" onClick={onClose}>
           {t('import_more')}

@@ -2,17 +2,13 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Source } from '@/lib/exchange/import/reading';
 import { over } from '@/lib/exchange/import/stage';
 import { restoreFormat } from '@/lib/library/restore-format';
-import type { ImportItem, ImportJob } from '@/lib/library/types';
-import { importItemStates } from '@/lib/library/types';
+import type { ImportJob } from '@/lib/library/types';
 import { ask, type Question } from '@/lib/messaging/ask';
 import type { ProtocolMap } from '@/lib/messaging/protocol';
 import type { Failure } from '@/lib/messaging/result';
 import { readInWorker } from '@/lib/platform/import-reader';
 import { useDatabase } from '../../library/library-provider';
 import { useLive } from '../../ui/use-live';
-
-/** How many items there are of each state, and how many of those are chosen. */
-export type Counts = Record<ImportItem['state'], { all: number; chosen: number }>;
 
 /** All imports, the newest first; undefined until they are read. Rows of a backup are laid aside there, too. */
 export function useImports(): ImportJob[] | undefined {
@@ -21,23 +17,6 @@ export function useImports(): ImportJob[] | undefined {
     const jobs = await db.imports.orderBy('startedAt').reverse().toArray();
     return jobs.filter(({ format }) => format !== restoreFormat);
   }, [db]);
-  return live.state === 'ready' ? live.value : undefined;
-}
-
-/** The numbers of one import, live. Reads an index. */
-export function useCounts(id: string): Counts | undefined {
-  const db = useDatabase();
-  const live = useLive(async () => {
-    const count = (state: ImportItem['state'], chosen: 0 | 1) =>
-      db.importItems.where('[importId+state+chosen]').equals([id, state, chosen]).count();
-    const entries = await Promise.all(
-      importItemStates.map(async (state) => {
-        const [left, chosen] = await Promise.all([count(state, 0), count(state, 1)]);
-        return [state, { all: left + chosen, chosen }] as const;
-      }),
-    );
-    return Object.fromEntries(entries) as Counts;
-  }, [db, id]);
   return live.state === 'ready' ? live.value : undefined;
 }
 

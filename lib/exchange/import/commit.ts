@@ -7,11 +7,14 @@ import type { ImportItem, ImportJob } from '../../library/types';
 import { piecesOf, recordUndo } from '../../library/undo';
 import { type At, write } from '../../library/write';
 import type { Failure } from '../../messaging/result';
+import { lettersOf, placesOf, readItems, statesOf, writeItems } from './items';
 import { dataOf, jobIn, writable } from './stage';
 import type { ItemData } from './types';
 
 /** Papers of one transaction: open pages look again after each, and whoever saves meanwhile waits. */
 export const batchSize = 500;
+
+const toBeWritten = lettersOf(writable, true);
 
 /** The undo step of a whole import. */
 export const undoIdOf = (importId: string): string => `import-${importId}`;
@@ -21,10 +24,8 @@ export function startWriting(db: LibraryDatabase, id: string, now: number): Prom
   return write(db, async () => {
     const job = await jobIn(db, id, ['preview', 'resolving', 'writing']);
     if (job.state === 'writing') return;
-    const chosen = writable.map((state) =>
-      db.importItems.where('[importId+state+chosen]').equals([id, state, 1]).count(),
-    );
-    const toWrite = (await Promise.all(chosen)).reduce((sum, count) => sum + count, 0);
+    const states = await statesOf(db, job);
+    const toWrite = placesOf(states, toBeWritten).length;
     const { trouble: _, ...rest } = job;
     await db.imports.put({ ...rest, state: 'writing', toWrite, written: 0, updatedAt: now });
   });
@@ -43,7 +44,7 @@ export function writeBatch(
   return write(db, async () => {
     const job = await db.imports.get(id);
     if (job?.state !== 'writing') return 0;
-    const items = await nextItems(db, id, size);
+    const items = await nextItems(db, job, size);
     if (items.length === 0) {
       await db.imports.put({ ...job, state: 'done', updatedAt: at.now });
       return 0;
@@ -52,23 +53,20 @@ export function writeBatch(
     const papers = new Set(saved.map(({ paperId }) => paperId));
     const action = { kind: 'import', count: papers.size, rows, more: undoIdOf(id) };
     await recordUndo(db, action, { ...at, undoable: true });
-    await db.importItems.bulkPut(
-      items.map((item, index) => ({ ...item, state: 'written', data: report(item, saved[index]) })),
+    const states = await writeItems(
+      db,
+      job,
+      items.map((item, n) => ({ ...item, state: 'written', data: report(item, saved[n]) })),
     );
     const written = (job.written ?? 0) + items.length;
-    await db.imports.put({ ...job, written, updatedAt: at.now });
+    await db.imports.put({ ...job, states, written, updatedAt: at.now });
     return items.length;
   });
 }
 
-async function nextItems(db: LibraryDatabase, id: string, size: number): Promise<ImportItem[]> {
-  const items: ImportItem[] = [];
-  for (const state of writable) {
-    if (items.length >= size) break;
-    const more = db.importItems.where('[importId+state+chosen]').equals([id, state, 1]);
-    items.push(...(await more.limit(size - items.length).toArray()));
-  }
-  return items;
+/** In the order of the file: of a paper that comes twice the second finds the first. */
+async function nextItems(db: LibraryDatabase, job: ImportJob, size: number): Promise<ImportItem[]> {
+  return readItems(db, job, placesOf(await statesOf(db, job), toBeWritten, size));
 }
 
 function entryOf(item: ImportItem): SaveEntry {
@@ -101,10 +99,12 @@ function report(
 /** One item that the database does not take; the others go on without it. */
 export function setAside(db: LibraryDatabase, id: string): Promise<void> {
   return write(db, async () => {
-    const [item] = await nextItems(db, id, 1);
+    const job = await jobIn(db, id, ['writing']);
+    const [item] = await nextItems(db, job, 1);
     if (!item) return;
     const data: ItemData = { ...dataOf(item), problem: { code: 'not-written', args: [] } };
-    await db.importItems.put({ ...item, state: 'problem', chosen: 0, data });
+    const states = await writeItems(db, job, [{ ...item, state: 'problem', chosen: 0, data }]);
+    await db.imports.put({ ...job, states });
   });
 }
 

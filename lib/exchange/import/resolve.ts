@@ -11,6 +11,7 @@ import { samePaper } from '../../paper/identifiers';
 import type { PaperRecord } from '../../paper/schema';
 import { serviceGaps, serviceHosts } from '../../services/hosts';
 import { type Fetch, requestText, retryDelay } from '../../services/http';
+import { readItems, writeItems } from './items';
 import { planDrafts } from './plan';
 import { nextQuery, type Query } from './questions';
 import { shownFrom, similarity, takenFrom } from './similarity';
@@ -56,7 +57,7 @@ export async function resolveNext(
   if (job?.state !== 'resolving') return undefined;
   const wait = (job.trouble?.retryAt ?? 0) - asker.now();
   if (wait > 0) return wait;
-  const items = await itemsIn(db, id, 'find').toArray();
+  const items = await itemsIn(db, job, 'find');
   const open = items.map((item) => ({ index: item.index, data: dataOf(item) }));
   const query = nextQuery(open, agreed(job));
   if (!query) {
@@ -117,12 +118,25 @@ function storeAnswer(
     const job = await db.imports.get(id);
     if (job?.state !== 'resolving') return;
     const { trouble: _, ...untroubled } = job;
-    await db.imports.put({ ...untroubled, updatedAt: now });
-    for (const { index } of query.items) {
-      const item = await db.importItems.get([id, index]);
-      if (item?.state === 'find') await db.importItems.put(withAnswer(item, query.service, found));
-    }
+    const states = await answered(db, job, query, found);
+    await db.imports.put({ ...untroubled, states, updatedAt: now });
   });
+}
+
+/** Stores what a service says of the items of a question. @returns how all items now stand. */
+async function answered(
+  db: LibraryDatabase,
+  job: ImportJob,
+  query: Query,
+  found: readonly PaperRecord[],
+): Promise<string> {
+  const places = query.items.map(({ index }) => index).sort((a, b) => a - b);
+  const open = (await readItems(db, job, places)).filter(({ state }) => state === 'find');
+  return writeItems(
+    db,
+    job,
+    open.map((item) => withAnswer(item, query.service, found)),
+  );
 }
 
 /** An item with what a service proposes for it, the likeliest first. */
@@ -160,28 +174,29 @@ function endResolving(db: LibraryDatabase, id: string, now: number): Promise<voi
   return write(db, async () => {
     const job = await db.imports.get(id);
     if (job?.state !== 'resolving') return;
-    const open = await itemsIn(db, id, 'find').toArray();
-    await db.importItems.bulkPut(
-      open.flatMap((item) =>
-        dataOf(item).matches ? [{ ...item, state: 'match', chosen: 0 }] : [],
-      ),
+    const open = await itemsIn(db, job, 'find');
+    const doubtful = open.flatMap((item): ImportItem[] =>
+      dataOf(item).matches ? [{ ...item, state: 'match', chosen: 0 }] : [],
     );
-    await markKnown(db, id, now);
-    const { trouble: _, ...rest } = job;
-    await db.imports.put({ ...rest, state: 'preview', updatedAt: now });
+    const asked = { ...job, states: await writeItems(db, job, doubtful) };
+    const { trouble: _, ...rest } = asked;
+    const states = await markKnown(db, asked, now);
+    await db.imports.put({ ...rest, states, state: 'preview', updatedAt: now });
   });
 }
 
 /** Which of the papers that were found are in the library. */
-async function markKnown(db: LibraryDatabase, id: string, now: number): Promise<void> {
-  const items = await itemsIn(db, id, 'match').toArray();
+async function markKnown(db: LibraryDatabase, job: ImportJob, now: number): Promise<string> {
+  const items = await itemsIn(db, job, 'match');
   const drafts = items.map((item) => {
     const { lookup: _, matches = [], picked = 0, ...data } = dataOf(item);
     const record = matches[picked]?.record;
     return { ...data, ...(record && { record }) };
   });
   const plans = await planDrafts(db, drafts, now);
-  await db.importItems.bulkPut(
+  return writeItems(
+    db,
+    job,
     items.map((item, at) => {
       const { paperId, adds } = plans[at]?.data ?? {};
       return {
@@ -215,12 +230,9 @@ function postpone(
     const attempts = (job.trouble?.attempts ?? 0) + 1;
     const lasting = network.kind === 'garbage' || network.kind === 'refused';
     if (lasting && attempts >= mostAttempts) {
-      for (const { index } of query.items) {
-        const item = await db.importItems.get([id, index]);
-        if (item) await db.importItems.put(withAnswer(item, query.service, []));
-      }
+      const states = await answered(db, job, query, []);
       const { trouble: _, ...rest } = job;
-      await db.imports.put({ ...rest, updatedAt: now });
+      await db.imports.put({ ...rest, states, updatedAt: now });
       return serviceGaps[query.service];
     }
     const retryAt = network.retryAt ?? now + retryDelay(attempts, asker.jitter());

@@ -7,14 +7,18 @@ import type { LibraryDatabase } from '../../library/database';
 import { LibraryError } from '../../library/errors';
 import type { ImportItem, ImportJob } from '../../library/types';
 import { write } from '../../library/write';
+import { lettersOf, placesOf, readItems, stageItems, statesOf, writeItems } from './items';
 import { planDrafts } from './plan';
 import type { Draft, FormatId, ItemData, Problem } from './types';
 
-/** Everything of one import, in the order of its states. */
-export const itemsIn = (db: LibraryDatabase, importId: string, state: ImportItem['state']) =>
-  db.importItems
-    .where('[importId+state+chosen]')
-    .between([importId, state, 0], [importId, state, 1], true, true);
+/** All items of an import that are in some state. */
+export async function itemsIn(
+  db: LibraryDatabase,
+  job: ImportJob,
+  state: ImportItem['state'],
+): Promise<ImportItem[]> {
+  return readItems(db, job, placesOf(await statesOf(db, job), lettersOf([state])));
+}
 
 /** What an item carries; rows are written by this folder alone. */
 export const dataOf = (item: ImportItem): ItemData => item.data as ItemData;
@@ -41,7 +45,7 @@ export function beginImport(
 ): Promise<void> {
   return write(db, async () => {
     if (await db.imports.get(id)) return;
-    const job = { id, name, format, state: 'reading' as const, total: 0 };
+    const job = { id, name, format, state: 'reading' as const, total: 0, states: '' };
     await db.imports.add({ ...job, startedAt: now, updatedAt: now });
   });
 }
@@ -54,12 +58,10 @@ export function stageDrafts(
 ): Promise<void> {
   return write(db, async () => {
     const job = await jobIn(db, id, ['reading']);
-    const planned = await planDrafts(db, drafts, now);
-    await db.importItems.bulkPut(
-      planned.map((plan, at) => ({ importId: id, index: from + at, ...plan })),
-    );
+    const states = await stageItems(db, job, from, await planDrafts(db, drafts, now));
     await db.imports.put({
       ...job,
+      states,
       updatedAt: now,
       total: Math.max(job.total, from + drafts.length),
     });
@@ -104,21 +106,17 @@ export function chooseItems(
   },
 ): Promise<void> {
   return write(db, async () => {
-    await jobIn(db, id, ['preview', 'resolving']);
-    const value = chosen ? 1 : 0;
-    for (const state of states.filter(canBeChosen)) {
-      await db.importItems
-        .where('[importId+state+chosen]')
-        .equals([id, state, 1 - value])
-        .modify({ chosen: value });
-    }
-    const keys = indexes.map((index): [string, number] => [id, index]);
-    const items = await db.importItems.bulkGet(keys);
-    await db.importItems.bulkPut(
-      items.flatMap((item) =>
-        item && canBeChosen(item.state) ? [{ ...item, chosen: value as 0 | 1 }] : [],
-      ),
-    );
+    const job = await jobIn(db, id, ['preview', 'resolving']);
+    const before = await statesOf(db, job);
+    const one = new Set(indexes);
+    const some = lettersOf(states.filter(canBeChosen));
+    const any = lettersOf(writable);
+    const after = [...before].map((letter, index) => {
+      const meant = some.includes(letter) || (one.has(index) && any.includes(letter));
+      if (!meant) return letter;
+      return chosen ? letter.toUpperCase() : letter.toLowerCase();
+    });
+    await db.imports.put({ ...job, states: after.join('') });
   });
 }
 
@@ -128,16 +126,17 @@ export function pickMatch(
   { id, index, match }: { id: string; index: number; match: number | null },
 ): Promise<void> {
   return write(db, async () => {
-    await jobIn(db, id, ['preview', 'resolving']);
-    const item = await db.importItems.get([id, index]);
+    const job = await jobIn(db, id, ['preview', 'resolving']);
+    const [item] = await readItems(db, job, [index]);
     if (item?.state !== 'match' && item?.state !== 'find') return;
     const { picked: _, ...data } = dataOf(item);
     const taken = match !== null && data.matches?.[match] !== undefined;
-    await db.importItems.put({
+    const next: ImportItem = {
       ...item,
       chosen: taken ? 1 : 0,
       data: { ...data, ...(taken && { picked: match }) },
-    });
+    };
+    await db.imports.put({ ...job, states: await writeItems(db, job, [next]) });
   });
 }
 

@@ -14,7 +14,7 @@ import type { LibraryDatabase } from '@/lib/library/database';
 import { writeNote } from '@/lib/library/notes';
 import { savePaper } from '@/lib/library/save';
 import { freshLibrary, moment, record } from '../../library/support';
-import { readAll } from './support';
+import { allItems, readAll } from './support';
 
 // The fake database is slow with thousands of rows.
 vi.setConfig({ testTimeout: 30_000 });
@@ -69,7 +69,7 @@ async function libraryOf(db: LibraryDatabase) {
 }
 
 const states = async (db: LibraryDatabase, id = 'i1') =>
-  (await db.importItems.where('importId').equals(id).toArray()).map(({ state }) => state);
+  (await allItems(db, id)).map(({ state }) => state);
 
 describe('staging', () => {
   it('tells what would become of each item', async () => {
@@ -94,7 +94,7 @@ describe('staging', () => {
       `${bib(2)}\n@misc{l, title={A very likely double of sheep}, author={Doe, Jane}, year=2024, doi={10.1234/l}}\n@misc{bad`,
     );
     expect(await states(db)).toEqual(['adds', 'new', 'likely', 'problem']);
-    const [first] = await db.importItems.toArray();
+    const [first] = await allItems(db, 'i1');
     expect(first && dataOf(first).adds).toEqual(
       expect.arrayContaining(['tags', 'notes', 'citekey']),
     );
@@ -107,7 +107,7 @@ describe('staging', () => {
     await staged(db, bib(3));
     await beginImport(db, { id: 'i1', name: 'a.bib', format: 'bibtex' }, 3000);
     expect(await db.imports.get('i1')).toMatchObject({ state: 'preview', startedAt: 1000 });
-    expect(await db.importItems.count()).toBe(3);
+    expect(await allItems(db, 'i1')).toHaveLength(3);
   });
 });
 

@@ -16,7 +16,7 @@ import type { ServiceId } from '@/lib/exchange/import/types';
 import type { LibraryDatabase } from '@/lib/library/database';
 import { parseArxivFeed } from '@/lib/services/arxiv-api';
 import { freshLibrary } from '../../library/support';
-import { readAll } from './support';
+import { allItems, readAll } from './support';
 
 interface Known {
   id: string;
@@ -96,8 +96,7 @@ const work = (fetch: ImportWork['fetch'], changes: Partial<ImportWork> = {}): Im
   ...changes,
 });
 
-const items = async (db: LibraryDatabase) =>
-  db.importItems.where('importId').equals('i').sortBy('index');
+const items = (db: LibraryDatabase) => allItems(db, 'i');
 const resolve = async (db: LibraryDatabase, services: ServiceId[], by: ImportWork) => {
   await startResolving(db, { id: 'i', services }, now);
   await workOnImports(db, by);
