@@ -39,6 +39,21 @@ export function Requests({
       when: t('options_asked_hf_page_when'),
     },
     {
+      host: 'huggingface.co',
+      what: t('options_asked_search'),
+      when: t('options_asked_search_when'),
+    },
+    {
+      host: 'huggingface.co',
+      what: t('options_asked_links'),
+      when: t('options_asked_links_when'),
+    },
+    {
+      host: 'rss.arxiv.org',
+      what: t('options_asked_rss'),
+      when: t('options_asked_rss_when'),
+    },
+    {
       host: 'cdn-thumbnails.huggingface.co',
       what: t('options_asked_thumbnails'),
       when: t(

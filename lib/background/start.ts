@@ -46,6 +46,7 @@ import {
 import { contentMatches, identify } from '../sources';
 import { detailsPage } from '../sources/details';
 import { linkPatterns } from '../sources/link-patterns';
+import { bound } from '../trending/prune';
 import { addByText } from './add';
 import { backupWork } from './backup-work';
 import { startDigests } from './digest-start';
@@ -123,6 +124,7 @@ export function startBackground(): void {
     if (name === 'backup' || name === 'daily') backUpWhenDue();
     if (name === 'digest' || name === 'daily') digestWhenDue();
     if (name === 'daily') void quietly(async () => emptyBin(await openLibrary(), at()));
+    if (name === 'daily') void quietly(async () => bound(await openLibrary()));
   });
   onInstalled(() => {
     void quietly(() => wakeDaily('daily'));

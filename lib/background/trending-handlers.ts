@@ -3,6 +3,7 @@ import { fail, ok } from '../messaging/result';
 import type { Handlers } from '../messaging/serve';
 import type { TrendingProtocol } from '../messaging/trending-protocol';
 import { moreOfFeed, refreshFeed } from '../trending/refresh';
+import { paperLinks, searchRemote } from '../trending/remote';
 import { hideEntry, mute, seePicks, unmute } from '../trending/words';
 import type { Outside } from './metadata';
 
@@ -62,13 +63,13 @@ export function trendingHandlers({
       },
     },
     searchRemote: {
-      async answer() {
-        return fail('not-found');
+      async answer({ query }) {
+        return searchRemote(tools(await library()), query);
       },
     },
     paperLinks: {
-      async answer() {
-        return fail('not-found');
+      async answer({ key }) {
+        return paperLinks(tools(await library()), key);
       },
     },
   };

@@ -1,4 +1,4 @@
-import { serviceHosts } from '../services/hosts';
+import { listHosts, serviceHosts } from '../services/hosts';
 
 /** What Offprint asks for at install; the README says why each. */
 export const permissions = [
@@ -34,11 +34,12 @@ export const hostPermissions = ['https://arxiv.org/*', 'https://huggingface.co/*
 export const everyHost = '*://*/*';
 export const optionalHostPermissions = [everyHost];
 
-const services = Object.values(serviceHosts);
+const services = [...Object.values(serviceHosts), ...listHosts];
 
 /**
  * What extension pages and the worker may load: our own files, the two hosts, the services that an
- * import may ask once the user agrees, and thumbnails if turned on.
+ * import may ask and the lists that the user may choose, each once it is allowed, and thumbnails if
+ * turned on.
  * @param askable sources of the sites that may be asked once the user has allowed each: the browser
  * has one policy for all users, and one that named no sites would allow every host.
  */

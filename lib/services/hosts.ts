@@ -6,6 +6,9 @@ export const serviceHosts = {
   datacite: 'https://api.datacite.org',
 } as const;
 
+/** Hosts of lists that the user may choose; each is asked only after the browser has allowed it. */
+export const listHosts = ['https://rss.arxiv.org'] as const;
+
 export type ServiceId = keyof typeof serviceHosts;
 
 /**
@@ -13,7 +16,7 @@ export type ServiceId = keyof typeof serviceHosts;
  * Face: 500 in five minutes; Crossref's public pool: five a second, DataCite alike, asked far slower.
  */
 export const serviceGaps: Record<ServiceId, number> = {
-  huggingface: 700,
+  huggingface: 1000,
   arxiv: 3100,
   crossref: 1000,
   datacite: 1000,

@@ -31,7 +31,7 @@ export function parseDailyPapers(
   const entries = new Map<Identifier, FeedItem>();
   let dropped = 0;
   for (const item of json) {
-    const entry = readItem(item);
+    const entry = readDailyItem(item);
     if (!entry) dropped += 1;
     else if (!entries.has(entry.key)) entries.set(entry.key, entry);
   }
@@ -96,7 +96,8 @@ const itemShape = z.looseObject({
 
 const authorShape = z.looseObject({ name: spaced, hidden: z.boolean().catch(false) });
 
-function readItem(item: unknown): FeedItem | undefined {
+/** One item of an answer, or `undefined` when it cannot be read. */
+export function readDailyItem(item: unknown): FeedItem | undefined {
   const parsed = itemShape.safeParse(item);
   if (!parsed.success) return undefined;
   const { paper, ...entry } = parsed.data;
@@ -180,6 +181,11 @@ function isThumbnail(address: string): boolean {
   return url.protocol === 'https:' && url.host === thumbnailHost;
 }
 
+/** Letters that the search takes. */
+const longestQuery = 250;
+
 /** Search by words: GET /api/papers/search; its items are those of the daily papers. */
-export const paperSearchUrl = (words: string): string =>
-  `${base}/api/papers/search?${new URLSearchParams({ q: words.slice(0, 250), limit: '5' })}`;
+export function paperSearchUrl(words: string, limit = 5): string {
+  const q = [...words.trim()].slice(0, longestQuery).join('');
+  return `${base}/api/papers/search?${new URLSearchParams({ q, limit: String(limit) })}`;
+}

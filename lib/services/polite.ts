@@ -7,7 +7,7 @@
 import type { LibraryDatabase } from '../library/database';
 import type { CachedAnswer, HostState } from '../trending/types';
 import { type Fetch, NoNetwork, retryDelay, serverRetryAt } from './http';
-import { isEtagged, isNegative, queueOf } from './politeness';
+import { goodForMs, isEtagged, isNegative, queueOf } from './politeness';
 
 /** Answers that are kept at most, and their letters in all. */
 const mostAnswers = 60;
@@ -47,8 +47,10 @@ export function politeFetch(tools: PoliteTools): Fetch {
     const db = await tools.library();
     // A newer Offprint's database cannot be written: then nothing is remembered.
     if (db.readOnly) return tools.fetch(input, init);
-    const known = isEtagged(url) || isNegative(url) ? await db.httpCache.get(input) : undefined;
-    if (known?.until !== undefined && known.until > tools.now()) return answerOf(known, 404);
+    const mayKnow = isEtagged(url) || isNegative(url) || goodForMs(url) > 0;
+    const known = mayKnow ? await db.httpCache.get(url.href) : undefined;
+    if (known?.until !== undefined && known.until > tools.now())
+      return answerOf(known, tools.now());
     const before = turns.get(queue.name) ?? Promise.resolve();
     let done = () => {};
     const turn = new Promise<void>((resolve) => {
@@ -136,14 +138,16 @@ async function kept(
   if (status === 304 && known?.body !== undefined) {
     done();
     await db.httpCache.update(known.url, { at: now() });
-    return answerOf(known, 200);
+    return answerOf({ ...known, at: now() }, now());
   }
   if (status === 404 && isNegative(url)) {
     await keep(db, { url: url.href, at: now(), status, until: now() + negativeMs });
   }
   const etag = headers.get('etag') ?? undefined;
   const lastModified = headers.get('last-modified') ?? undefined;
-  const isKept = status === 200 && isEtagged(url) && (etag ?? lastModified) !== undefined;
+  const good = goodForMs(url);
+  const isKept =
+    status === 200 && (good > 0 || (isEtagged(url) && (etag ?? lastModified) !== undefined));
   const link = headers.get('link') ?? undefined;
   return readThrough(response, done, async (body) => {
     if (!isKept || body === undefined || response.redirected) return;
@@ -155,6 +159,7 @@ async function kept(
       ...(etag !== undefined && { etag }),
       ...(lastModified !== undefined && { lastModified }),
       ...(link !== undefined && { link }),
+      ...(good > 0 && { until: now() + good }),
     });
   });
 }
@@ -231,8 +236,13 @@ function withEtag(init: RequestInit, known: CachedAnswer | undefined): RequestIn
   return { ...init, headers };
 }
 
-function answerOf({ body, link }: CachedAnswer, status: number): Response {
-  return new Response(body ?? null, { status, headers: link === undefined ? {} : { link } });
+/** A known answer; `age` (RFC 9111) tells for how many seconds it has been known. */
+function answerOf({ body, link, status, at }: CachedAnswer, now: number): Response {
+  const age = String(Math.max(0, Math.round((now - at) / 1000)));
+  return new Response(body ?? null, {
+    status,
+    headers: { age, ...(link !== undefined && { link }) },
+  });
 }
 
 function pausedAnswer(until: number, now: number): Response {

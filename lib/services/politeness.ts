@@ -22,6 +22,10 @@ export const queueOf = (host: string) => (Object.hasOwn(queues, host) ? queues[h
 export const isEtagged = ({ host, pathname }: URL): boolean =>
   (host === 'huggingface.co' && pathname === '/api/daily_papers') || host === 'rss.arxiv.org';
 
+/** How long an answer is good without asking (ms): a search that is repeated or gone back to. */
+export const goodForMs = ({ host, pathname }: URL): number =>
+  host === 'huggingface.co' && pathname === '/api/papers/search' ? 60 * 60_000 : 0;
+
 /** One paper: when the service does not know it, it is not asked again for a week. */
 export const isNegative = ({ host, pathname }: URL): boolean =>
   host === 'huggingface.co' && /^\/api\/papers\/(?!search$)[^/]+$/.test(pathname);

@@ -9,9 +9,10 @@ import { type Fetch, nextPage, requestText } from '../services/http';
 import { readAnswer } from './answers';
 import { decide, failuresInARow, freshUntil, retryAfterFailure } from './decide';
 import { parseFeed, type RemoteFeed } from './feeds';
+import { keepList } from './keep';
 import { prune } from './prune';
 import { attemptsOf, latestSnapshot } from './rows';
-import type { FeedEntry, FeedId, FeedItem, FeedPaper, FeedSnapshot, SnapshotItem } from './types';
+import type { FeedId, FeedItem, FeedSnapshot } from './types';
 
 /** Attempts that are looked at; the backoff is at its longest well before. */
 const attemptsRead = 40;
@@ -92,7 +93,7 @@ export async function refreshFeed(
     return fail('network', undefined, answer.failure);
   }
   const { items, ...told } = answer.value;
-  await store(db, feed.id, items, at, async (places) => {
+  await keepList(db, feed.id, items, at, async (places) => {
     await db.feedSnapshots.put({
       ...lease,
       ...told,
@@ -124,7 +125,7 @@ export async function moreOfFeed(tools: RefreshTools, id: FeedId): Promise<Resul
   const { items, next } = answer.value;
   const known = new Set(shown.items.map(({ key }) => key));
   let added = 0;
-  await store(db, feed.id, items, now(), async (places) => {
+  await keepList(db, feed.id, items, now(), async (places) => {
     const row = await db.feedSnapshots.get(shown.id);
     // Another tab has added this page meanwhile.
     if (row?.next !== page) return;
@@ -174,66 +175,5 @@ async function fetchPage(
       ...(next !== undefined && { next }),
       ...(read.quiet && { quiet: read.quiet }),
     },
-  };
-}
-
-/** Keeps the papers of a list, and the list itself, in one transaction. */
-async function store(
-  db: LibraryDatabase,
-  feed: FeedId,
-  items: readonly FeedItem[],
-  at: number,
-  keep: (places: SnapshotItem[]) => Promise<void>,
-): Promise<void> {
-  await db.transaction('rw', db.feedSnapshots, db.feedEntries, async () => {
-    const known = await db.feedEntries.bulkGet(items.map(({ key }) => key));
-    const split = items.map(splitItem);
-    await db.feedEntries.bulkPut(
-      split.map(({ paper }, index) => entryOf(paper, feed, known[index], at)),
-    );
-    await keep(split.map(({ place }) => place));
-  });
-}
-
-function splitItem(item: FeedItem): { place: SnapshotItem; paper: FeedPaper } {
-  const { key, upvotes, comments, stars, announce, pace: _, ...paper } = item;
-  const place: SnapshotItem = {
-    key,
-    ...(upvotes !== undefined && { upvotes }),
-    ...(comments !== undefined && { comments }),
-    ...(stars !== undefined && { stars }),
-    ...(announce !== undefined && { announce }),
-  };
-  return { place, paper: { key, ...paper } };
-}
-
-/** The entry as it is now; what the user did and what came from elsewhere stays. */
-function entryOf(
-  paper: FeedPaper,
-  feed: FeedId,
-  known: FeedEntry | undefined,
-  at: number,
-): FeedEntry {
-  return {
-    ...known,
-    ...paper,
-    record: fullerRecord(paper, known),
-    // Words and summary of the model come later than the paper and may be missing again.
-    keywords: paper.keywords.length > 0 ? paper.keywords : (known?.keywords ?? []),
-    lists: { ...known?.lists, [feed]: at },
-    firstSeenAt: known?.firstSeenAt ?? at,
-    lastSeenAt: at,
-  };
-}
-
-/** Categories come from arXiv, code and project from Hugging Face: neither takes the other's away. */
-function fullerRecord({ record }: FeedPaper, known: FeedEntry | undefined) {
-  if (!known || known.record.source === record.source) return record;
-  const { categories, abstract = known.record.abstract } = record;
-  return {
-    ...record,
-    urls: { ...known.record.urls, ...record.urls },
-    categories: categories.length > 0 ? categories : known.record.categories,
-    ...(abstract !== undefined && { abstract }),
   };
 }

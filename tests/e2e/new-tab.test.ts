@@ -76,7 +76,7 @@ describe('the list', () => {
     expect(requests()).toHaveLength(1);
   });
 
-  it('is asked for again after an hour, and says what is new since the last visit', async () => {
+  it('is asked for again after half a day, and says what is new since the last visit', async () => {
     await (await open()).close();
     await session.offprint.database.age(12 * 60 + 1);
     const [fresh] = numbered(1, 77);

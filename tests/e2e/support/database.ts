@@ -93,7 +93,7 @@ export class Database {
       Object.fromEntries(
         Object.entries(row).map(([key, value]) => [
           key,
-          /At$/.test(key) && typeof value === 'number' ? value - earlier : value,
+          /(?:At|Until)$/.test(key) && typeof value === 'number' ? value - earlier : value,
         ]),
       );
     for (const table of ['feedSnapshots', 'feedEntries', 'httpCache', 'hosts']) {

@@ -159,7 +159,6 @@ describe('answers', () => {
   it.each([
     ['without an ETag', list, {}],
     ['of other addresses', 'https://huggingface.co/papers/2607.00001', { etag: 'x' }],
-    ['to searches', 'https://huggingface.co/api/papers/search?q=x', { etag: 'x' }],
   ])('%s are not kept', async (_, url, headers) => {
     const { polite, db } = await world(async () => new Response('x', { headers }));
     await text(polite(), url);
@@ -182,6 +181,20 @@ describe('answers', () => {
     const kept = await db.httpCache.orderBy('at').toArray();
     expect(kept).toHaveLength(30);
     expect(kept.at(-1)?.url).toContain('n=34');
+  });
+
+  it('to a search hold for an hour, and say their age', async () => {
+    const search = 'https://huggingface.co/api/papers/search?q=x';
+    const { polite, fetch, clock } = await world(ok);
+    await text(polite(), search);
+    clock.now += 10 * minute;
+    const again = await text(polite(), search);
+    expect(again).toMatchObject({ value: 'fine' });
+    expect(again.ok && again.headers.get('age')).toBe('600');
+    expect(fetch).toHaveBeenCalledTimes(1);
+    clock.now += 50 * minute;
+    await text(polite(), search);
+    expect(fetch).toHaveBeenCalledTimes(2);
   });
 
   it('“not there” hold for a week', async () => {

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LibraryDatabase, openDatabase } from '@/lib/library/database';
 import { type Fetch, NoNetwork } from '@/lib/services/http';
-import { prune } from '@/lib/trending/prune';
-import { type RefreshTools, refreshFeed } from '@/lib/trending/refresh';
+import { moreOfFeed, type RefreshTools, refreshFeed } from '@/lib/trending/refresh';
 import { latestSnapshot, snapshotAt, standingFailure } from '@/lib/trending/rows';
 import type { FeedId, FeedSnapshot } from '@/lib/trending/types';
 import { item } from '../../fixtures/trending/daily';
@@ -269,44 +268,71 @@ describe('snapshotAt', () => {
   });
 });
 
-describe('prune', () => {
-  const entry = (n: number, lastSeenAt: number) => ({
-    key: `arxiv:2607.0000${n}`,
-    record: {
-      identifiers: [`arxiv:2607.0000${n}`],
-      title: 'x',
-      authors: [],
-      kind: 'article' as const,
-      urls: {},
-      categories: [],
-      keywords: [],
-      source: 'huggingface',
-    },
-    keywords: [],
-    firstSeenAt: 1,
-    lastSeenAt,
+describe('moreOfFeed', () => {
+  const url = 'https://huggingface.co/api/daily_papers';
+  /** Pages of two papers each, as many as there are, with links to the next. */
+  const paged = (pages: number, linked = true) =>
+    vi.fn<Fetch>(async (address) => {
+      const p = Number(new URL(address).searchParams.get('p') ?? 0);
+      const items = [1, 2].map((n) => item(`2607.0${String(p).padStart(2, '0')}0${n}`));
+      const next = linked && p + 1 < pages && `<${url}?p=${p + 1}>; rel="next"`;
+      return Response.json(p < pages ? items : [], { headers: next ? { link: next } : {} });
+    });
+  const count = async (feed: FeedId) => (await latestSnapshot(db, feed))?.items.length;
+
+  it('adds page after page until the real end', async () => {
+    const fetch = paged(3);
+    await refreshFeed(tools(fetch), 'hf:trending');
+    expect(await latestSnapshot(db, 'hf:trending')).toMatchObject({ next: 1 });
+    expect(await moreOfFeed(tools(fetch), 'hf:trending')).toEqual({
+      ok: true,
+      value: { added: 2, next: true },
+    });
+    expect(await moreOfFeed(tools(fetch), 'hf:trending')).toEqual({
+      ok: true,
+      value: { added: 2, next: false },
+    });
+    expect(await count('hf:trending')).toBe(6);
+    await moreOfFeed(tools(fetch), 'hf:trending');
+    expect(fetch).toHaveBeenCalledTimes(3);
+    expect(fetch.mock.calls.map(([address]) => new URL(address).searchParams.get('p'))).toEqual([
+      null,
+      '1',
+      '2',
+    ]);
   });
 
-  it('keeps what is young, newest, or tells what was new after a long absence', async () => {
-    const ago = (days: number) => start - days * day;
-    await db.feedSnapshots.bulkAdd([
-      snapshot('young', ago(1)),
-      snapshot('old and newest of the old', ago(15)),
-      snapshot('old', ago(16)),
-      snapshot('old failure', ago(15.5), { state: 'failed' }),
-      snapshot('old but the feed’s newest', ago(70), {
-        feed: 'hf:month',
-        items: [{ key: 'arxiv:2607.00003', upvotes: 1, comments: 0 }],
-      }),
-    ]);
-    await db.feedEntries.bulkAdd([entry(1, ago(59)), entry(2, ago(61)), entry(3, ago(70))]);
-    await prune(db, start);
-    expect((await db.feedSnapshots.toCollection().primaryKeys()).toSorted()).toEqual(
-      ['old and newest of the old', 'old but the feed’s newest', 'young'].toSorted(),
-    );
-    expect(await db.feedEntries.toCollection().primaryKeys()).toEqual([
-      'arxiv:2607.00001',
-      'arxiv:2607.00003',
-    ]);
+  it('adds a page once, whoever asks for it', async () => {
+    const fetch = paged(3);
+    await refreshFeed(tools(fetch), 'hf:trending');
+    await Promise.all([1, 2].map(() => moreOfFeed(tools(fetch), 'hf:trending')));
+    expect(await count('hf:trending')).toBe(4);
+  });
+
+  it('ends where a page repeats what is there', async () => {
+    const fetch = vi.fn<Fetch>(async (address) => {
+      const p = Number(new URL(address).searchParams.get('p') ?? 0);
+      return Response.json([item('2607.00001')], {
+        headers: { link: `<${url}?p=${p + 1}>; rel="next"` },
+      });
+    });
+    await refreshFeed(tools(fetch), 'hf:trending');
+    expect(await moreOfFeed(tools(fetch), 'hf:trending')).toMatchObject({ value: { next: false } });
+    expect(await latestSnapshot(db, 'hf:trending')).not.toHaveProperty('next');
+  });
+
+  it('leaves the list and the page to come when it fails', async () => {
+    await refreshFeed(tools(paged(2)), 'hf:trending');
+    expect(await moreOfFeed(tools(status(500)), 'hf:trending')).toMatchObject({ ok: false });
+    expect(await latestSnapshot(db, 'hf:trending')).toMatchObject({ next: 1 });
+    expect(await count('hf:trending')).toBe(2);
+  });
+
+  it('has nothing to add to lists without more, or without a list', async () => {
+    await refreshFeed(tools(paged(3, false)), 'hf:trending');
+    const none = { ok: true, value: { added: 0, next: false } };
+    expect(await moreOfFeed(tools(paged(3)), 'hf:trending')).toEqual(none);
+    expect(await moreOfFeed(tools(paged(3)), 'hf:week')).toEqual(none);
+    expect(await moreOfFeed(tools(paged(3)), 'rising')).toEqual(none);
   });
 });
