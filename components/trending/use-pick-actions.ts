@@ -13,6 +13,10 @@ export interface PickActions {
   hide: (pick: FeedPick) => void;
   /** Show hidden papers again. */
   unhide: (keys: readonly string[]) => void;
+  /** Nothing like this in feeds. @param wish `author:Ada Example`; @param label its text alone. */
+  mute: (pick: FeedPick, wish: string, label: string) => void;
+  /** The paper's page is being opened. */
+  opened: (pick: FeedPick) => void;
 }
 
 /** The status after this one: to read, reading, read, and round again. */
@@ -71,6 +75,21 @@ export function usePickActions(
         action: { label: t('action_undo'), run: () => void unhide([pick.key]) },
       });
     };
+    const unmute = async (key: string, pick: FeedPick) => {
+      const answer = await ask('unmute', { key });
+      if (!answer.ok) return complain(answer.error);
+      onShown(pick.key);
+    };
+    const mute = async (pick: FeedPick, wish: string, label: string) => {
+      onHidden(pick.key);
+      const answer = await ask('mute', { key: wish });
+      if (!answer.ok) return complain(answer.error);
+      const { key } = answer.value;
+      toasts.show({
+        text: t('newtab_muted', label),
+        action: { label: t('action_undo'), run: () => void unmute(key, pick) },
+      });
+    };
     return {
       save(pick) {
         if (pick.paper) return void setStatus(pick.paper.id, nextStatus(pick.paper.status));
@@ -81,6 +100,8 @@ export function usePickActions(
       },
       hide: (pick) => void hide(pick),
       unhide: (keys) => void unhide(keys),
+      mute: (pick, wish, label) => void mute(pick, wish, label),
+      opened: (pick) => void ask('seePicks', { keys: [pick.key], opened: true }),
     };
   }, [toasts, onHidden, onShown]);
 }

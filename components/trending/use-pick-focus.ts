@@ -12,6 +12,8 @@ export interface PickFocus {
   current: () => string | undefined;
   /** Go up or down; from outside the list to the first pick in view. @returns false at the ends. */
   move: (by: 1 | -1) => boolean;
+  /** Open the menu of the pick that has the focus. */
+  menu: () => boolean;
   /** Follow the title's link of the pick that has the focus. */
   open: () => boolean;
 }
@@ -73,6 +75,11 @@ export function usePickFocus(panel: RefObject<HTMLElement | null>): PickFocus {
       },
       [rows, currentRow],
     ),
+    menu: useCallback(() => {
+      const button = currentRow()?.querySelector<HTMLElement>('[aria-haspopup="menu"]');
+      button?.click();
+      return button != null;
+    }, [currentRow]),
     open: useCallback(() => {
       const title = link(currentRow());
       title?.click();

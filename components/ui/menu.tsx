@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from './button';
 import { Icon } from './icon';
 import styles from './menu.module.css';
@@ -15,6 +16,8 @@ export interface MenuItem {
   mark?: ReactNode;
   /** Several can be checked, and the menu stays open for the next one. */
   stays?: boolean;
+  /** What this item and those after it are about: a line above it. */
+  heading?: string;
 }
 
 interface MenuProps {
@@ -25,7 +28,8 @@ interface MenuProps {
   children?: ReactNode;
   /** They are a picture, so that the button needs its name as a label. */
   picture?: boolean;
-  items: MenuItem[];
+  /** A function is asked when the menu opens: long lists of menus stay cheap. */
+  items: MenuItem[] | (() => MenuItem[]);
   className?: string | undefined;
 }
 
@@ -37,6 +41,8 @@ export function Menu({ label, icon, children, picture, items, className }: MenuP
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  const shown = typeof items === 'function' ? (open ? items() : []) : items;
   const entries = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-item]') ?? [])];
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -74,8 +80,11 @@ export function Menu({ label, icon, children, picture, items, className }: MenuP
         className={styles.menu}
         onKeyDown={onKeyDown}
         onBeforeToggle={(event) => {
-          if (event.newState === 'open') button.current?.setAttribute('aria-expanded', 'true');
+          const opens = event.newState === 'open';
+          if (opens) button.current?.setAttribute('aria-expanded', 'true');
           else button.current?.removeAttribute('aria-expanded');
+          // At once: the menu is measured and placed when it has opened.
+          if (typeof items === 'function') flushSync(() => setOpen(opens));
         }}
         onToggle={(event) => {
           if (event.newState !== 'open' || !button.current || !list.current) return;
@@ -84,8 +93,11 @@ export function Menu({ label, icon, children, picture, items, className }: MenuP
           (all.find((entry) => entry.ariaChecked === 'true') ?? all[0])?.focus();
         }}
       >
-        {items.map((item) => (
-          <MenuEntry key={item.text} item={item} close={() => list.current?.hidePopover()} />
+        {shown.map((item) => (
+          <Fragment key={item.text}>
+            {item.heading && <div className={styles.heading}>{item.heading}</div>}
+            <MenuEntry item={item} close={() => list.current?.hidePopover()} />
+          </Fragment>
         ))}
       </div>
     </>

@@ -5,7 +5,6 @@ import { digestPlanSchema, usualPlan } from '../digest/plan';
 import { defaultPattern } from '../exchange/citekey-pattern';
 import { defaultStyle, styleIds } from '../exchange/style-names';
 import { lenientList } from '../paper/schema';
-import { feedIdSchema } from '../trending/feeds';
 import { longestName } from './colours';
 import { listSections, readSections } from './sections';
 
@@ -50,8 +49,6 @@ export const settingsSchema = z.object({
   tasteAuthors: z.array(z.string().max(200)).max(200).catch([]),
   /** The digest: when, of what, how much (lib/digest/plan). */
   digest: digestPlanSchema.catch(usualPlan),
-  /** The list that the new tab showed last. */
-  feed: feedIdSchema.catch('hf:trending'),
   /** The part of the new tab that showed last. */
   section: z.enum(listSections).catch('trending'),
   /** The parts of the new tab in their order, and which of them show (./sections). */

@@ -1,9 +1,8 @@
 /** The side column: what to go on with. */
 import type { LibraryDatabase } from '../library/database';
 import type { Paper } from '../paper/schema';
+import { readForgotten } from './local';
 
-/** A paper unread for so long has been forgotten. */
-const forgottenMs = 7 * 24 * 60 * 60_000;
 /** Rows that are looked at in each index, whatever the size of the library. */
 const looked = 40;
 
@@ -13,27 +12,16 @@ export interface Continued {
   notes: number;
 }
 
-/**
- * Papers being read, last touched first; then those opened lately and not read; then those saved
- * more than a week ago and never opened.
- * @param now milliseconds since the epoch; @param limit how many at most.
- */
-export async function continueReading(
-  db: LibraryDatabase,
-  now: number,
-  limit: number,
-): Promise<Continued[]> {
-  const within = (status: string, until: number) =>
+/** Papers being read, last touched first; then those opened lately and not read. */
+export async function continueReading(db: LibraryDatabase, limit: number): Promise<Continued[]> {
+  const [reading, opened] = await Promise.all([
     db.papers
       .where('[status+addedAt]')
-      .between([status, 0], [status, until], true, true)
+      .between(['reading', 0], ['reading', Number.MAX_SAFE_INTEGER], true, true)
       .reverse()
       .limit(looked)
-      .toArray();
-  const [reading, opened, forgotten] = await Promise.all([
-    within('reading', Number.MAX_SAFE_INTEGER),
+      .toArray(),
     db.papers.orderBy('openedAt').reverse().limit(looked).toArray(),
-    within('unread', now - forgottenMs),
   ]);
   const touched = (paper: Paper) => Math.max(paper.openedAt ?? 0, paper.statusAt ?? paper.addedAt);
   const all = [
@@ -41,12 +29,22 @@ export async function continueReading(
       .filter((paper) => paper.status === 'reading')
       .sort((a, b) => touched(b) - touched(a)),
     ...opened.filter((paper) => paper.status === 'unread'),
-    ...forgotten.filter((paper) => paper.openedAt === undefined),
   ];
   const unique = new Map(all.map((paper) => [paper.id, paper]));
-  const papers = [...unique.values()]
-    .filter((paper) => paper.deletedAt === undefined)
-    .slice(0, limit);
+  const kept = [...unique.values()].filter((paper) => paper.deletedAt === undefined);
+  return withNotes(db, kept.slice(0, limit));
+}
+
+/** Papers saved long ago and never opened, each day others. @param now ms since the epoch. */
+export async function forgotten(
+  db: LibraryDatabase,
+  now: number,
+  limit: number,
+): Promise<Continued[]> {
+  return withNotes(db, (await readForgotten(db, now)).slice(0, limit));
+}
+
+function withNotes(db: LibraryDatabase, papers: readonly Paper[]): Promise<Continued[]> {
   return Promise.all(papers.map(async (paper) => ({ paper, notes: await notesOf(db, paper.id) })));
 }
 

@@ -64,7 +64,7 @@ async function readContinued(db: LibraryDatabase): Promise<Paper[]> {
 }
 
 /** Papers saved long ago and never opened: each day others, so that each comes up again. */
-async function readForgotten(db: LibraryDatabase, now: number): Promise<Paper[]> {
+export async function readForgotten(db: LibraryDatabase, now: number): Promise<Paper[]> {
   const keys = await db.papers
     .where('[status+addedAt]')
     .between(['unread', 0], ['unread', now - forgottenMs], true, true)

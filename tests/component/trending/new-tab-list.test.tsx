@@ -50,7 +50,7 @@ describe('a list', () => {
 
     await userEvent.click(pick.getByRole('button', { name: /^More about/ }));
     expect(pick.getByText(/D Four, E Five/)).toBeVisible();
-    expect(pick.getByText('Said by a model.')).toBeVisible();
+    expect(await pick.findByText('Said by a model.')).toBeVisible();
     expect(pick.getByText(/Hugging Face’s model \(Some\/Model\)/)).toBeVisible();
     expect(pick.getByRole('list', { name: 'Keywords' })).toHaveTextContent('first wordsecond word');
     expect(pick.getByRole('button', { name: /^Less about/ })).toHaveAttribute(
@@ -65,7 +65,6 @@ describe('a list', () => {
     await link('2607.00001');
     expect(container.querySelector('img')).toBeNull();
     unmount();
-    await fakeBrowser.storage.local.set({ settings: { thumbnails: true } });
     show({ thumbnails: true });
     const picture = (await link('2607.00001')).closest('li')?.querySelector('img');
     expect(picture).toHaveAttribute('loading', 'lazy');
@@ -98,14 +97,14 @@ describe('a list', () => {
   });
 });
 
-describe('continue reading', () => {
-  it('shows what is being read, then what was opened, then what was forgotten', async () => {
+describe('the side column', () => {
+  it('shows what is being read, then what was opened, and what was forgotten', async () => {
     const day = 24 * hour;
     const now = Date.now();
     await world.db.papers.bulkAdd([
       paper('1', { title: 'Read', status: 'read', openedAt: now - 1 }),
       paper('2', { title: 'Opened', openedAt: now - 2 * day, addedAt: now - 20 * day }),
-      paper('3', { title: 'Forgotten', addedAt: now - 14 * day }),
+      paper('3', { title: 'Left behind', addedAt: now - 15 * day }),
       paper('4', { title: 'Just saved' }),
       paper('5', { title: 'Being read', status: 'reading', openedAt: now - day }),
       paper('6', { title: 'In the bin', status: 'reading', deletedAt: now }),
@@ -120,15 +119,22 @@ describe('continue reading', () => {
       updatedAt: 1,
     });
     show();
-    const column = within(screen.getByRole('complementary', { name: 'Continue reading' }));
-    await column.findByRole('link', { name: 'Being read' });
-    expect(column.getAllByRole('link').map((one) => one.textContent)).toEqual([
-      'Being read',
-      'Opened',
-      'Forgotten',
-    ]);
-    expect(column.getByText('1 note')).toBeVisible();
-    expect(column.getByText('not opened')).toBeVisible();
+    const titlesOf = (name: string) =>
+      within(screen.getByRole('region', { name }))
+        .getAllByRole('link')
+        .map((one) => one.textContent);
+    await screen.findByRole('link', { name: 'Being read' });
+    expect(titlesOf('Continue reading')).toEqual(['Being read', 'Opened']);
+    expect(titlesOf('Forgotten')).toEqual(['Left behind']);
+    expect(screen.getByText('1 note')).toBeVisible();
+    expect(screen.getByText('not opened')).toBeVisible();
+  });
+
+  it('goes when all of its parts are off', async () => {
+    await seed('hf:trending', [item('2607.00001')]);
+    show({ sections: ['continue', 'forgotten', 'digest'].map((id) => ({ id, on: false })) });
+    await link('2607.00001');
+    expect(screen.queryByRole('complementary')).toBeNull();
   });
 });
 

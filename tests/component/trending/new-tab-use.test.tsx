@@ -6,6 +6,7 @@ import { hideEntry } from '@/lib/trending/words';
 import { item } from '../../fixtures/trending/daily';
 import {
   asked,
+  fourLists,
   hour,
   link,
   paper,
@@ -126,13 +127,13 @@ describe('keys', () => {
     expect(screen.getByRole('tab', { name: 'This week' })).toHaveAttribute('aria-selected', 'true');
     await waitFor(async () => {
       const { settings } = await fakeBrowser.storage.local.get('settings');
-      expect(settings).toMatchObject({ feed: 'hf:week' });
+      expect(settings).toMatchObject({ section: 'week' });
     });
     expect(asked).toHaveBeenCalledWith('refreshFeed', { feed: 'hf:week', force: false });
   });
 
   it('moves among the tabs with arrows', async () => {
-    show({ feed: 'hf:month' });
+    show({ section: 'month', sections: fourLists });
     const month = screen.getByRole('tab', { name: 'This month' });
     month.focus();
     await userEvent.keyboard('{ArrowRight}');

@@ -8,7 +8,7 @@ import { ask } from '@/lib/messaging/ask';
 import type { NetworkFailure } from '@/lib/messaging/result';
 import type { Paper, Status } from '@/lib/paper/schema';
 import type { Fetch } from '@/lib/services/http';
-import { parseSettings } from '@/lib/settings/settings';
+import { parseSettings, type Settings } from '@/lib/settings/settings';
 import { refreshFeed } from '@/lib/trending/refresh';
 import type { FeedId } from '@/lib/trending/types';
 import { hideEntry } from '@/lib/trending/words';
@@ -68,7 +68,23 @@ export const failed = (failure: NetworkFailure, retryAt: number) =>
     retryAt,
   });
 
-export const show = (settings = {}) => render(<NewTab settings={parseSettings(settings)} />);
+/** Sections as they were before there were others: the order of tabs is known. */
+export const fourLists = [
+  'trending',
+  'day',
+  'week',
+  'month',
+  'foryou',
+  'rising',
+  'arxiv',
+  'by',
+].map((id, index) => ({ id, on: index < 4 }));
+
+/** The page, with settings that are stored as well as read. */
+export function show(settings: Partial<Record<keyof Settings, unknown>> = {}) {
+  void fakeBrowser.storage.local.set({ settings });
+  return render(<NewTab settings={parseSettings(settings)} />);
+}
 export const link = async (id: string) =>
   within(await screen.findByRole('tabpanel')).findByRole('link', { name: `A study of ${id}` });
 export const pickOf = async (id: string) => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parseDailyPapers } from '@/lib/services/huggingface';
-import { parseSettings } from '@/lib/settings/settings';
 import { type FeedTitle, feedIdSchema, parseFeed, type RemoteFeed } from '@/lib/trending/feeds';
 import { isDay, isoWeek, isWeek, mondayOf, newYorkDay } from '@/lib/trending/feeds/daily-papers';
 import { item } from '../../fixtures/trending/daily';
@@ -64,9 +63,8 @@ describe('ids', () => {
     expect(feedIdSchema.safeParse(text).success).toBe(false);
   });
 
-  it('of old settings can be read', () => {
-    expect(parseSettings({ feed: 'hf:today' }).feed).toBe('hf:day');
-    expect(parseSettings({ feed: 'hf:yesterday' }).feed).toBe('hf:trending');
+  it('of the first versions can be read', () => {
+    expect(feedIdSchema.parse('hf:today')).toBe('hf:day');
   });
 });
 
