@@ -259,14 +259,17 @@ class Batch {
       changed.push(whole);
       this.#rows.push(before ? changeOf(before, whole) : madeRow('papers', whole));
     }
-    await this.#db.papers.bulkPut(changed);
-    await this.#db.annotations.bulkPut(this.#notes);
-    await this.#db.activity.bulkPut(this.#activity);
     const complete = changed.filter(({ id, provisional }) => this.#before.has(id) && !provisional);
-    await this.#db.outbox
-      .where('paperId')
-      .anyOf(complete.map(({ id }) => id))
-      .delete();
+    // Together: the database writes some while others are on their way to it.
+    await Promise.all([
+      this.#db.papers.bulkPut(changed),
+      this.#db.annotations.bulkPut(this.#notes),
+      this.#db.activity.bulkPut(this.#activity),
+      this.#db.outbox
+        .where('paperId')
+        .anyOf(complete.map(({ id }) => id))
+        .delete(),
+    ]);
     this.#rows.push(...this.#notes.map((note) => madeRow('annotations', note)));
     this.#rows.push(...this.#activity.map((row) => madeRow('activity', row)));
     return this.#rows;

@@ -16,8 +16,10 @@ const segmentPapers = 2000;
 /** So many changed papers are worth a save; fewer are read again at the next start. */
 const worthSaving = 200;
 const mostSegments = 6;
-/** Tidying rests this many times as long as it took. */
+/** Tidying, and taking in much, rest this many times as long as they took. */
 const restFactor = 10;
+/** But what has changed can be found after so long (ms). */
+const longestRest = 3000;
 /** Large merges stop for this long, so that a search gets its turn. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
@@ -40,6 +42,8 @@ export class Keeper {
   #unsaved = 0;
   /** Changes that nobody has begun to take in. */
   #waiting: Changes | undefined;
+  /** Nothing more is taken in before (performance.now). */
+  #followRest = 0;
   /** No tidying before (performance.now), and the timer that comes back to it. */
   #rest = 0;
   #later: ReturnType<typeof setTimeout> | undefined;
@@ -91,7 +95,10 @@ export class Keeper {
     return done;
   }
 
-  /** While one change is taken in, those that come meanwhile are put together. */
+  /**
+   * While one change is taken in, those that come meanwhile are put together. Reading makes whoever
+   * writes wait: while much is written, search does so now and then only. A single edit is known at once.
+   */
   #hear(db: LibraryDatabase, changes: Changes): void {
     if (this.#waiting) {
       for (const id of changes.papers) this.#waiting.papers.add(id);
@@ -101,8 +108,13 @@ export class Keeper {
     }
     this.#waiting = changes;
     void this.#enqueue(async () => {
+      const rest = this.#followRest - performance.now();
+      if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
       this.#waiting = undefined;
+      const start = performance.now();
       await this.#follow(db, changes);
+      const end = performance.now();
+      this.#followRest = end + Math.min(longestRest, (end - start) * restFactor);
     });
   }
 
@@ -151,7 +163,7 @@ export class Keeper {
       await this.#read(db, [...changes.papers]);
     }
     this.#options.changed();
-    await this.#tidyInTime();
+    void this.#enqueue(() => this.#tidyInTime());
   }
 
   async #read(db: LibraryDatabase, ids: readonly string[]): Promise<void> {

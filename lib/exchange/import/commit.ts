@@ -7,7 +7,7 @@ import type { ImportItem, ImportJob } from '../../library/types';
 import { piecesOf, recordUndo } from '../../library/undo';
 import { type At, write } from '../../library/write';
 import type { Failure } from '../../messaging/result';
-import { lettersOf, placesOf, readItems, statesOf, writeItems } from './items';
+import { lettersOf, placesOf, readItems, readPacks, statesOf, writeItems } from './items';
 import { dataOf, jobIn, writable } from './stage';
 import type { ItemData } from './types';
 
@@ -44,7 +44,7 @@ export function writeBatch(
   return write(db, async () => {
     const job = await db.imports.get(id);
     if (job?.state !== 'writing') return 0;
-    const items = await nextItems(db, job, size);
+    const { items, packs } = await nextItems(db, job, size);
     if (items.length === 0) {
       await db.imports.put({ ...job, state: 'done', updatedAt: at.now });
       return 0;
@@ -52,12 +52,13 @@ export function writeBatch(
     const { saved, rows } = await saveMany(db, items.map(entryOf), at);
     const papers = new Set(saved.map(({ paperId }) => paperId));
     const action = { kind: 'import', count: papers.size, rows, more: undoIdOf(id) };
-    await recordUndo(db, action, { ...at, undoable: true });
-    const states = await writeItems(
-      db,
-      job,
-      items.map((item, n) => ({ ...item, state: 'written', data: report(item, saved[n]) })),
+    const reports = items.map(
+      (item, n): ImportItem => ({ ...item, state: 'written', data: report(item, saved[n]) }),
     );
+    const [states] = await Promise.all([
+      writeItems(db, job, reports, packs),
+      recordUndo(db, action, { ...at, undoable: true }),
+    ]);
     const written = (job.written ?? 0) + items.length;
     await db.imports.put({ ...job, states, written, updatedAt: at.now });
     return items.length;
@@ -65,8 +66,10 @@ export function writeBatch(
 }
 
 /** In the order of the file: of a paper that comes twice the second finds the first. */
-async function nextItems(db: LibraryDatabase, job: ImportJob, size: number): Promise<ImportItem[]> {
-  return readItems(db, job, placesOf(await statesOf(db, job), toBeWritten, size));
+async function nextItems(db: LibraryDatabase, job: ImportJob, size: number) {
+  const places = placesOf(await statesOf(db, job), toBeWritten, size);
+  const packs = await readPacks(db, job.id, places);
+  return { items: await readItems(db, job, places, packs), packs };
 }
 
 function entryOf(item: ImportItem): SaveEntry {
@@ -100,7 +103,9 @@ function report(
 export function setAside(db: LibraryDatabase, id: string): Promise<void> {
   return write(db, async () => {
     const job = await jobIn(db, id, ['writing']);
-    const [item] = await nextItems(db, job, 1);
+    const {
+      items: [item],
+    } = await nextItems(db, job, 1);
     if (!item) return;
     const data: ItemData = { ...dataOf(item), problem: { code: 'not-written', args: [] } };
     const states = await writeItems(db, job, [{ ...item, state: 'problem', chosen: 0, data }]);

@@ -134,7 +134,10 @@ export async function readData(
   id: string,
   places: readonly number[],
 ): Promise<Map<number, ItemData>> {
-  const packs = await readPacks(db, id, places);
+  return dataIn(await readPacks(db, id, places), places);
+}
+
+function dataIn(packs: readonly ImportPack[], places: readonly number[]): Map<number, ItemData> {
   const found = new Map<number, ItemData>();
   for (const place of places) {
     const pack = packAt(packs, place);
@@ -144,19 +147,20 @@ export async function readData(
   return found;
 }
 
-/** The items at some places (ascending). */
+/** The items at some places (ascending). @param packs those that hold them, if they are known. */
 export async function readItems(
   db: LibraryDatabase,
   job: ImportJob,
   places: readonly number[],
+  packs?: readonly ImportPack[],
 ): Promise<ImportItem[]> {
   const states = await statesOf(db, job);
-  const data = await readData(db, job.id, places);
+  const data = dataIn(packs ?? (await readPacks(db, job.id, places)), places);
   return places.flatMap((place) => itemAt(job.id, states, place, data.get(place)) ?? []);
 }
 
 /** The packs that hold some places (ascending), in their order. */
-async function readPacks(
+export async function readPacks(
   db: LibraryDatabase,
   id: string,
   places: readonly number[],
@@ -208,18 +212,17 @@ export async function stageItems(
 
 /**
  * Puts items (ascending) in the place of what they were. Call it in the transaction that read them.
- * @returns how all now stand, for the import's row.
+ * @param known the packs that hold them, if they have been read. @returns how all now stand, for the
+ * import's row.
  */
 export async function writeItems(
   db: LibraryDatabase,
   job: ImportJob,
   items: readonly ImportItem[],
+  known?: ImportPack[],
 ): Promise<string> {
-  const packs = await readPacks(
-    db,
-    job.id,
-    items.map(({ index }) => index),
-  );
+  const places = items.map(({ index }) => index);
+  const packs = known ?? (await readPacks(db, job.id, places));
   for (const { index, data } of items) {
     const pack = packAt(packs, index);
     if (pack) pack.items[index - pack.index] = data;

@@ -10,6 +10,8 @@ import { freshLibrary } from '../library/support';
 import { noteOf, paperOf } from './support/papers';
 
 let stores = 0;
+vi.setConfig({ testTimeout: 30_000 });
+
 const freshStore = () => {
   stores += 1;
   return `search-${stores}`;
