@@ -1,6 +1,8 @@
 /** Bringing papers from elsewhere, through a stop of the worker, and taking it back. */
 import { expect, it } from 'vitest';
-import { inChromium } from './support/session.ts';
+import { dailyEntry } from '../web/daily-papers.ts';
+import { papers } from '../web/papers.ts';
+import { inChromium, soon } from './support/session.ts';
 
 const session = inChromium();
 
@@ -83,3 +85,39 @@ it('a file with a bad entry: imported through a stop of the worker, then taken b
   expect(session.offprint.requests()).toEqual([]);
   expect(session.offprint.troubles).toEqual([]);
 });
+
+it('titles are looked up by the service that was agreed to, through a restart of the browser', async () => {
+  const { offprint, web } = session;
+  const wanted = papers.filter(({ id }) => id.startsWith('2607.0')).slice(0, 3);
+  web.route('huggingface.co', '/api/papers/search', (url) => {
+    const asked = url.searchParams.get('q') ?? '';
+    const found = wanted.find(({ title }) => title.startsWith(asked.slice(0, 12)));
+    const entries = found ? [dailyEntry(found, 0, '2026-07-24')] : [];
+    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(entries) };
+  });
+  const asked = () => web.visits('huggingface.co', /^\/api\/papers\/search/).length;
+  const page = await offprint.extensionPage('library.html#/import');
+  await page.getByLabel('Paste a list or a page').fill(wanted.map(({ title }) => title).join('\n'));
+  await page.getByRole('button', { name: 'Read the text' }).click();
+  const offer = page.getByRole('group', { name: 'Look up what is missing' });
+  await offer.waitFor();
+  for (const box of await offer.getByRole('checkbox', { name: /^(arXiv|Crossref)/ }).all()) {
+    await box.uncheck();
+  }
+  expect(session.offprint.requests()).toEqual([]);
+  web.misbehave('huggingface.co', '/api/papers/search', { never: true });
+  await offer.getByRole('button', { name: 'Ask these services' }).click();
+  await expect.poll(asked, soon).toBeGreaterThan(0);
+
+  await offprint.restart();
+  web.behave();
+  await offprint.makeDue('import');
+  const again = await offprint.extensionPage('library.html#/import');
+  await again.getByRole('button', { name: 'Import 3 papers' }).waitFor({ timeout: 60_000 });
+  expect(await again.getByText(/^\d+ % alike/).count()).toBe(3);
+  expect(await titles()).toEqual([]);
+  await again.getByRole('button', { name: 'Import 3 papers' }).click();
+  await again.getByText('3 papers added.').waitFor();
+  expect(await titles()).toEqual(wanted.map(({ title }) => title).sort());
+  expect(offprint.hostsAsked()).toEqual(['huggingface.co']);
+}, 120_000);
