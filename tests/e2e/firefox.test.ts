@@ -96,4 +96,59 @@ describe.skipIf(!firefox)('Firefox', () => {
     await expect.poll(async () => (await named(/^3 papers here, 1 saved/)).length, soon).toBe(1);
     web.behave();
   });
+
+  it('imports a file, finds and exports it, backs it up, and goes back to before a restore', async () => {
+    const page = await offprint.extensionPage('library.html#/import');
+    const click = async (name: RegExp) => {
+      const found = () =>
+        page.evaluate((pattern) => {
+          const nameOf = (each: HTMLElement) => each.getAttribute('aria-label') ?? each.innerText;
+          const all = [...document.querySelectorAll<HTMLElement>('main button, dialog button')];
+          const button = all.findLast((each) => new RegExp(pattern).test(nameOf(each).trim()));
+          button?.click();
+          return button !== undefined;
+        }, name.source);
+      await expect.poll(found, soon).toBe(true);
+    };
+    const says = (text: string | RegExp) =>
+      expect.poll(() => textOf(page), soon).toEqual(expect.stringMatching(text));
+    await says('Drop files here');
+    await page.evaluate(() => {
+      const text = '@article{ff, title={Schäfchen im Feuer}, doi={10.1234/ff}, keywords={sheep}}';
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'fire.bib'));
+      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      if (input) input.files = files.files;
+      input?.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await click(/^Import 1 paper/);
+    await says('1 paper added.');
+
+    await page.evaluate(() => {
+      location.hash = '#/?q=schafchen%20tag:sheep';
+    });
+    await says(/Best match[\s\S]*Schäfchen im Feuer/);
+    await page.evaluate(() => {
+      const whole = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (file: Blob) => {
+        void file.text().then((text) => document.body.setAttribute('data-file', text));
+        return whole(file);
+      };
+    });
+    await click(/^Export/);
+    await says('For LaTeX');
+    await click(/^Export$/);
+    const file = () => page.evaluate(() => document.body.dataset.file ?? '');
+    await expect.poll(file, soon).toMatch(/@article\{ff,[\s\S]*Schäfchen/);
+
+    await page.evaluate(() => {
+      location.hash = '#/backups';
+    });
+    await click(/^Back up now/);
+    await click(/^Restore the backup/);
+    await click(/^Replace my library/);
+    await says('Your library is what the backup holds');
+    await click(/^Undo: back/);
+    await says('Your library is as it was before');
+  });
 });

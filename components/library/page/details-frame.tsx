@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { t } from '@/lib/platform/i18n';
 import styles from './details-frame.module.css';
 import { paneWidths } from './prefs';
@@ -10,16 +10,24 @@ const step = 24;
  * window. Esc in it closes it, unless a field needs the key.
  */
 export function DetailsFrame({
+  over,
   width,
   onWidth,
   onClose,
   children,
 }: {
+  /** It lies over the list, which cannot be reached meanwhile. */
+  over: boolean;
   width: number;
   onWidth: (width: number) => void;
   onClose: () => void;
   children: ReactNode;
 }) {
+  const frame = useRef<HTMLElement>(null);
+  // Covered, the list loses the focus: it goes to what covers it.
+  useEffect(() => {
+    if (over && !frame.current?.contains(document.activeElement)) frame.current?.focus();
+  }, [over]);
   const [dragged, setDragged] = useState<number>();
   const from = useRef<{ x: number; width: number }>(undefined);
   const clamp = (to: number) =>
@@ -33,6 +41,8 @@ export function DetailsFrame({
   };
   return (
     <aside
+      ref={frame}
+      tabIndex={-1}
       className={styles.frame}
       aria-label={t('popup_details')}
       style={{ '--pane': `${shown}px` } as Record<string, string>}

@@ -145,13 +145,13 @@ export const ListRow = memo(function ListRow({
               </span>
             )}
             {paper.issued && <span className={styles.short}>{paper.issued.year}</span>}
-            <RowNews row={row} />
-            {paper.rating !== undefined && <Stars rating={paper.rating} />}
             {paper.venue && (
               <span className={styles.venue} dir="auto" title={paper.venue}>
                 {paper.venue}
               </span>
             )}
+            <RowNews row={row} />
+            {paper.rating !== undefined && <Stars rating={paper.rating} />}
           </p>
           {paper.tags.length > 0 && (
             <span className={styles.tags} title={paper.tags.join(' · ')}>

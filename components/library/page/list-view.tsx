@@ -206,6 +206,7 @@ export function ListView({
         </section>
         {route.paper !== '' && (
           <DetailsFrame
+            over={over}
             width={prefs.pane}
             onWidth={(pane) => onPrefs({ ...prefs, pane })}
             onClose={detail.close}
