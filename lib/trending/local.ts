@@ -19,6 +19,8 @@ export interface LocalList {
   shown: FeedSnapshot;
   /** Entries of papers that no feed has shown. */
   entries: FeedEntry[];
+  /** The user's own papers: what is muted in feeds is not meant. */
+  own: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ async function readRising(db: LibraryDatabase, now: number): Promise<LocalList> 
     ...snapshotOf('rising', Math.max(0, ...times)),
     items: rising(snapshots, now).map(({ item }) => item),
   };
-  return { shown, entries: [] };
+  return { shown, entries: [], own: false };
 }
 
 /** Papers being read, last touched first. */
@@ -121,6 +123,7 @@ function listOf(feed: FeedId, papers: readonly Paper[], now: number): LocalList 
   return {
     shown: { ...snapshotOf(feed, now), items: named.map((paper) => ({ key: keyOf(paper) })) },
     entries: named.map(entryOf),
+    own: true,
   };
 }
 

@@ -2,7 +2,7 @@
 import type { LibraryDatabase } from '../library/database';
 import type { Paper } from '../paper/schema';
 import { mainFeeds, parseFeed } from './feeds';
-import { readLocal } from './local';
+import { type LocalList, readLocal } from './local';
 import { muting } from './mutes';
 import { type Away, type FeedPick, type Kept, keepPicks, newKeys, picks } from './picks';
 import { latestSnapshot, newestAttempt, snapshotAt, standingFailure } from './rows';
@@ -58,8 +58,8 @@ export async function readFeed(
   if (feed.kind === 'local') {
     const list = await readLocal(db, feed, options.now ?? Date.now());
     if (!list) return nothing;
-    const { shown, entries } = list;
-    return viewOf(db, { ...nothing, shown }, { fresh: new Set(), entries }, options);
+    const { shown, ...made } = list;
+    return viewOf(db, { ...nothing, shown }, { fresh: new Set(), ...made }, options);
   }
   const [latest, held, seen, failure, attempt] = await Promise.all([
     latestSnapshot(db, feed.id),
@@ -97,14 +97,14 @@ const nothingOf = (feed: FeedId): FeedView => ({
 async function viewOf(
   db: LibraryDatabase,
   view: FeedView & { shown: FeedSnapshot },
-  { fresh, entries: own = [] }: { fresh: ReadonlySet<string>; entries?: readonly FeedEntry[] },
+  { fresh, entries: made = [], own = false }: Partial<LocalList> & { fresh: ReadonlySet<string> },
   { limit = Number.POSITIVE_INFINITY, visitAt }: ReadOptions,
 ): Promise<FeedView> {
   const keys = view.shown.items.map((item) => item.key);
   const [entries, library, away] = await Promise.all([
-    entriesOf(db, keys, own),
+    entriesOf(db, keys, made),
     papersOf(db, keys),
-    readAway(db, keys),
+    own ? nothingAway : readAway(db, keys),
   ]);
   const context = { entries, library, fresh, ...(visitAt !== undefined && { visitAt }) };
   const { kept, away: counts } = keepPicks(picks(view.shown, context), {
@@ -119,6 +119,8 @@ async function viewOf(
     rest: Math.max(0, kept.length - limit),
   };
 }
+
+const nothingAway = { hidden: new Set<string>(), isMuted: () => false };
 
 /** What keeps these papers away from every list. @param keys of entries. */
 export async function readAway(
@@ -154,13 +156,13 @@ export async function readNewCounts(
   return new Map(await Promise.all(counts));
 }
 
-/** @param own entries that stand in where no feed has shown the paper. */
+/** @param made entries that stand in where no feed has shown the paper. */
 async function entriesOf(
   db: LibraryDatabase,
   keys: string[],
-  own: readonly FeedEntry[],
+  made: readonly FeedEntry[],
 ): Promise<Map<string, FeedEntry>> {
-  const entries = [...own, ...(await db.feedEntries.bulkGet(keys))];
+  const entries = [...made, ...(await db.feedEntries.bulkGet(keys))];
   return new Map(entries.flatMap((entry) => (entry ? [[entry.key, entry]] : [])));
 }
 

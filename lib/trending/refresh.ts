@@ -35,7 +35,7 @@ export interface RefreshTools {
 interface Fetched {
   period: string;
   items: FeedItem[];
-  dropped: number;
+  dropped?: number;
   next?: number;
   quiet?: NonNullable<FeedSnapshot['quiet']>;
 }
@@ -93,14 +93,16 @@ export async function refreshFeed(
     return fail('network', undefined, answer.failure);
   }
   const { items, ...told } = answer.value;
+  // On a day without announcements the last list goes on showing, with a word about it.
+  const before = told.quiet && items.length === 0 ? await latestSnapshot(db, feed.id) : undefined;
   await keepList(db, feed.id, items, at, async (places) => {
     await db.feedSnapshots.put({
       ...lease,
       ...told,
+      ...(before && { period: before.period }),
       state: 'ok',
       fetchedAt: at,
-      items: places,
-      dropped: told.dropped,
+      items: before?.items ?? places,
     });
   });
   await prune(db, at);
@@ -132,7 +134,7 @@ export async function moreOfFeed(tools: RefreshTools, id: FeedId): Promise<Resul
     const fresh = places.filter(({ key }) => !known.has(key));
     added = fresh.length;
     const { next: _, ...rest } = row;
-    const dropped = (row.dropped ?? 0) + answer.value.dropped;
+    const dropped = (row.dropped ?? 0) + (answer.value.dropped ?? 0);
     await db.feedSnapshots.put({
       ...rest,
       items: [...row.items, ...fresh],
@@ -171,7 +173,7 @@ async function fetchPage(
     value: {
       ...selected,
       items,
-      dropped: read.dropped,
+      ...(read.dropped > 0 && { dropped: read.dropped }),
       ...(next !== undefined && { next }),
       ...(read.quiet && { quiet: read.quiet }),
     },

@@ -21,6 +21,5 @@ export const arxivNew: FeedParser = (id) => {
     past: () => false,
     request: (now) => ({ url: `https://${rssHost}/rss/${name}`, period: newYorkDay(now) }),
     select: (items, { period }) => ({ period, items: [...items] }),
-    announces: ['new', 'cross'],
   };
 };

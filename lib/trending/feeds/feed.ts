@@ -1,5 +1,5 @@
 /** The one interface behind which every list stands. */
-import type { AnnounceType, FeedId, FeedItem } from '../types';
+import type { FeedId, FeedItem } from '../types';
 
 /** How a list is called: a text of the interface (`feed_…`) and what is filled in. */
 export interface FeedTitle {
@@ -65,8 +65,6 @@ export interface RemoteFeed {
    * Which items of an answer make the list, and in which order.
    */
   select(items: readonly FeedItem[], asked: Asked): Selection;
-  /** For arXiv's lists: which kinds of announcement belong to it. */
-  announces?: readonly AnnounceType[];
 }
 
 /** A list that is made of what the database holds, by a pure function. */
