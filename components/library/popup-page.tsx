@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '@/lib/platform/i18n';
 import { openTab, ownPage, type PageTab, refreshTab } from '@/lib/platform/tabs';
 import { NowSection } from '../paper/now';
@@ -15,6 +15,11 @@ import { PopupFooter } from './popup-footer';
 import { popupKeys } from './popup-keys';
 import styles from './popup-page.module.css';
 import { type ListHandle, ReadingList } from './reading-list';
+
+/** After the list: few days have an issue to tell of, and the list shall not wait for it. */
+const DigestLine = lazy(async () => ({
+  default: (await import('../digest/popup-line')).DigestLine,
+}));
 
 /** The popup: the paper of the tab on top, the reading list below. */
 export function PopupPage() {
@@ -55,6 +60,11 @@ function Frame({ tab }: { tab: PageTab | null | undefined }) {
         </div>
       )}
       {library.state === 'opening' && <div className={styles.rest} aria-busy="true" />}
+      {library.state === 'open' && (
+        <Suspense>
+          <DigestLine />
+        </Suspense>
+      )}
       <PopupFooter prefs={prefs} onPrefs={onPrefs} onKeys={openKeys} />
       {dialog}
     </main>

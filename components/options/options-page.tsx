@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { OptionsBackups } from '@/components/backup/options-backups';
 import { ToastHost, useToasts } from '@/components/ui/toast';
 import { useSettings } from '@/components/ui/use-settings';
@@ -14,6 +14,11 @@ import { Health } from './health';
 import { ListBadges } from './list-badges';
 import styles from './options-page.module.css';
 import { Requests } from './requests';
+
+/** With what reads queries and lists: not before the page has shown. */
+const OptionsDigest = lazy(async () => ({
+  default: (await import('@/components/digest/options-digest')).OptionsDigest,
+}));
 
 /** The options. Every choice takes effect at once, in all pages. */
 export function OptionsPage({ settings }: { settings: Settings }) {
@@ -67,6 +72,11 @@ function Page({ initial }: { initial: Settings }) {
               },
             ]}
           />
+        </Section>
+        <Section title={t('digest_title')}>
+          <Suspense>
+            <OptionsDigest />
+          </Suspense>
         </Section>
         <Section title={t('options_listings')}>
           <ListBadges settings={settings} change={(patch) => void change(patch)} />

@@ -2,7 +2,14 @@
  * The other parts of the page, each loaded when it is first shown. A part that is not in the build
  * is not listed: the page has no links that lead nowhere.
  */
-import { ArchiveRestore, ChartNoAxesColumn, FileInput, type LucideIcon, Tags } from 'lucide-react';
+import {
+  ArchiveRestore,
+  ChartNoAxesColumn,
+  FileInput,
+  type LucideIcon,
+  Newspaper,
+  Tags,
+} from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { MessageKey } from '@/lib/platform/i18n';
 import type { Place } from './route';
@@ -30,6 +37,9 @@ const TagPart = lazy(async () => ({
 const Backups = lazy(async () => ({
   default: (await import('../../backup/backups-page')).BackupsPage,
 }));
+const Digests = lazy(async () => ({
+  default: (await import('../../digest/digests-page')).DigestsPage,
+}));
 const Stats = lazy(async () => ({
   default: (await import('../../stats/stats-page')).StatsPage,
 }));
@@ -38,5 +48,6 @@ export const parts: readonly Part[] = [
   { place: 'import', name: 'import_title', icon: FileInput, component: Import },
   { place: 'tags', name: 'library_tags', icon: Tags, component: TagPart },
   { place: 'stats', name: 'stats_title', icon: ChartNoAxesColumn, component: Stats },
+  { place: 'digests', name: 'digest_title', icon: Newspaper, component: Digests },
   { place: 'backups', name: 'backup_title', icon: ArchiveRestore, component: Backups },
 ];

@@ -1,7 +1,7 @@
 /** The address of the library page: which part shows, and of the list which papers. */
 
 /** Parts of the page beside the list; each has a hash of its own name. */
-export const places = ['list', 'import', 'tags', 'stats', 'backups'] as const;
+export const places = ['list', 'import', 'tags', 'stats', 'digests', 'backups'] as const;
 export type Place = (typeof places)[number];
 
 export interface Route {
@@ -12,6 +12,8 @@ export interface Route {
   view: string;
   /** Id of the paper whose details are open; '' when they are closed. */
   paper: string;
+  /** What is shown of a part that has several pages: `#/digests/<item>`. */
+  item?: string | undefined;
 }
 
 const home: Route = { place: 'list', q: '', view: '', paper: '' };
@@ -19,16 +21,32 @@ const home: Route = { place: 'list', q: '', view: '', paper: '' };
 /** @param hash of the address, with its `#`. Anything unknown leads to the list. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split(/\?(.*)/s);
-  const place = places.find((each) => each === path) ?? 'list';
-  if (place !== 'list') return { ...home, place };
+  const [name = '', item = ''] = path.split(/\/(.*)/s);
+  const place = places.find((each) => each === name) ?? 'list';
+  if (place !== 'list') {
+    const named = place === 'digests' && item !== '';
+    return { ...home, place, ...(named && { item: decoded(item) }) };
+  }
   const params = new URLSearchParams(query);
   const value = (name: string) => params.get(name) ?? '';
   return { place, q: value('q'), view: value('view'), paper: value('paper') };
 }
 
+/** What somebody typed may be no encoding at all. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The hash of a route, with its `#`. Parts that are empty are left out. */
-export function printRoute({ place, ...rest }: Route): string {
-  if (place !== 'list') return `#/${place}`;
+export function printRoute({ place, item, ...rest }: Route): string {
+  if (place !== 'list') {
+    const named = place === 'digests' && item !== undefined;
+    return `#/${place}${named ? `/${encodeURIComponent(item)}` : ''}`;
+  }
   const params = new URLSearchParams();
   for (const name of ['view', 'q', 'paper'] as const) {
     if (rest[name] !== '') params.set(name, rest[name]);
@@ -41,6 +59,7 @@ export function printRoute({ place, ...rest }: Route): string {
 export function isStep(from: Route, to: Route): boolean {
   return (
     from.place !== to.place ||
+    from.item !== to.item ||
     from.view !== to.view ||
     (from.q === '') !== (to.q === '') ||
     (from.paper === '') !== (to.paper === '')

@@ -1,0 +1,30 @@
+import { t } from '@/lib/platform/i18n';
+import { LibraryProvider, useLibrary } from '../library/library-provider';
+import { Banner } from '../ui/banner';
+import styles from './digest.module.css';
+import { Subscription } from './subscription';
+
+/** The subscription among the options, and the way to the issues. */
+export function OptionsDigest() {
+  return (
+    <LibraryProvider>
+      <Opened />
+    </LibraryProvider>
+  );
+}
+
+function Opened() {
+  const { library } = useLibrary();
+  if (library.state === 'failed') return <Banner tone="problem">{t('popup_cannot_open')}</Banner>;
+  if (library.state === 'opening') return null;
+  return (
+    <>
+      <Subscription heading="h3" />
+      <p className={styles.toArchive}>
+        <a className={styles.link} href="/library.html#/digests">
+          {t('digest_options_archive')}
+        </a>
+      </p>
+    </>
+  );
+}
