@@ -4,8 +4,9 @@ import { t } from '@/lib/platform/i18n';
 import { mayNotify, requestNotifications } from '@/lib/platform/notifications';
 import { useToasts } from '../ui/toast';
 import { useLive } from '../ui/use-live';
-import styles from './digest.module.css';
-import type { FormProps } from './plan-form';
+import shared from './digest.module.css';
+import styles from './plan.module.css';
+import type { FormProps } from './use-plan';
 
 /** A notification when an issue is there; the browser asks for leave when it is turned on. */
 export function Notify({ plan, change }: FormProps) {
@@ -50,7 +51,7 @@ export function Address({ plan, change }: FormProps) {
           }}
         />
       </label>
-      <p id={`${id}-hint`} className={styles.hint}>
+      <p id={`${id}-hint`} className={shared.hint}>
         {t(isWrong ? 'digest_address_wrong' : 'digest_address_hint')}
       </p>
     </div>

@@ -2,8 +2,9 @@ import { feedText } from '@/lib/platform/digest-words';
 import { t } from '@/lib/platform/i18n';
 import { mainFeeds } from '@/lib/trending/feeds';
 import { useSettings } from '../ui/use-settings';
-import styles from './digest.module.css';
-import type { FormProps } from './plan-form';
+import shared from './digest.module.css';
+import styles from './plan.module.css';
+import type { FormProps } from './use-plan';
 
 /** Lists of our own that a digest may draw on. */
 const own = ['rising', 'forgotten'] as const;
@@ -21,7 +22,7 @@ export function FeedChoice({ plan, change }: FormProps) {
   const all = [...new Set([...offered, ...plan.feeds])];
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.label}>{t('digest_feeds')}</legend>
+      <legend className={shared.label}>{t('digest_feeds')}</legend>
       <div className={styles.checks}>
         {all.map((feed) => {
           const chosen = plan.feeds.includes(feed);
@@ -44,7 +45,7 @@ export function FeedChoice({ plan, change }: FormProps) {
           );
         })}
       </div>
-      <p className={styles.hint}>{t('digest_feeds_hint')}</p>
+      <p className={shared.hint}>{t('digest_feeds_hint')}</p>
     </fieldset>
   );
 }

@@ -17,7 +17,7 @@ import { Icon } from '../ui/icon';
 import { Menu } from '../ui/menu';
 import { useToasts } from '../ui/toast';
 import { useSettings } from '../ui/use-settings';
-import styles from './digest.module.css';
+import styles from './issue.module.css';
 
 /** Where an issue can go: to paper, to a mail, to the clipboard, into a file. */
 export function IssueActions({ issue }: { issue: Issue }) {

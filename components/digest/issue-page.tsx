@@ -7,7 +7,8 @@ import { t } from '@/lib/platform/i18n';
 import { useDatabase } from '../library/library-provider';
 import { routeTo } from '../library/page/route';
 import { Icon } from '../ui/icon';
-import styles from './digest.module.css';
+import shared from './digest.module.css';
+import styles from './issue.module.css';
 import { IssueActions } from './issue-actions';
 import { IssuePaper } from './issue-paper';
 import { useSavedPapers } from './use-saved-papers';
@@ -17,9 +18,9 @@ export function IssuePage({ id, issues }: { id: string; issues: readonly Issue[]
   const at = issues.findIndex((issue) => issue.id === id);
   const issue = issues[at];
   return (
-    <div className={styles.page}>
+    <div className={shared.page}>
       <nav className={styles.back} aria-label={t('digest_archive')}>
-        <a className={styles.link} href={routeTo({ place: 'digests' })}>
+        <a className={shared.link} href={routeTo({ place: 'digests' })}>
           <Icon of={ArrowLeft} size={14} />
           {t('digest_all')}
         </a>
@@ -33,8 +34,8 @@ export function IssuePage({ id, issues }: { id: string; issues: readonly Issue[]
 function Gone() {
   return (
     <>
-      <h1 className={styles.heading}>{t('digest_gone')}</h1>
-      <p className={styles.prose}>{t('digest_gone_hint')}</p>
+      <h1 className={shared.heading}>{t('digest_gone')}</h1>
+      <p className={shared.prose}>{t('digest_gone_hint')}</p>
     </>
   );
 }
@@ -56,10 +57,10 @@ function Shown({ issue }: { issue: Issue }) {
   let number = 0;
   return (
     <article data-print="digest" className={styles.whole}>
-      <h1 ref={heading} tabIndex={-1} className={styles.heading}>
+      <h1 ref={heading} tabIndex={-1} className={shared.heading}>
         {issueTitle(issue)}
       </h1>
-      <p className={styles.lead}>{issueLead(issue)}</p>
+      <p className={shared.lead}>{issueLead(issue)}</p>
       {notes.length > 0 && (
         <ul className={styles.notes}>
           {notes.map((note) => (
@@ -73,7 +74,7 @@ function Shown({ issue }: { issue: Issue }) {
           <h2 className={styles.sectionName} dir="auto">
             {sectionText(section)}
           </h2>
-          <ol className={styles.list} start={number + 1}>
+          <ol start={number + 1}>
             {section.items.map((item) => {
               number += 1;
               return (
@@ -97,12 +98,12 @@ function Neighbours({ newer, older }: { newer: Issue | undefined; older: Issue |
   return (
     <nav className={styles.neighbours} aria-label={t('digest_others')}>
       {older && (
-        <a className={styles.link} href={routeTo({ place: 'digests', item: older.id })}>
+        <a className={shared.link} href={routeTo({ place: 'digests', item: older.id })}>
           ← {issueTitle(older)}
         </a>
       )}
       {newer && (
-        <a className={styles.link} href={routeTo({ place: 'digests', item: newer.id })}>
+        <a className={shared.link} href={routeTo({ place: 'digests', item: newer.id })}>
           {issueTitle(newer)} →
         </a>
       )}

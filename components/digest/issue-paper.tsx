@@ -16,7 +16,8 @@ import { Icon } from '../ui/icon';
 import { MathText } from '../ui/math-text';
 import { StatusRing } from '../ui/status-ring';
 import { useToasts } from '../ui/toast';
-import styles from './digest.module.css';
+import shared from './digest.module.css';
+import styles from './issue.module.css';
 
 const shownAuthors = 4;
 
@@ -50,7 +51,7 @@ export function IssuePaper({ item, number, paper }: Props) {
             </a>
           )}
         </h3>
-        <p className={styles.facts} dir="auto">
+        <p className={shared.facts} dir="auto">
           {[
             authors.slice(0, shownAuthors).map(nameText).join(', '),
             more > 0 ? t('digest_more_authors', formatNumber(more)) : '',
@@ -60,7 +61,7 @@ export function IssuePaper({ item, number, paper }: Props) {
             .filter((part) => part !== '')
             .join(' · ')}
         </p>
-        <p className={styles.why} dir="auto">
+        <p className={shared.why} dir="auto">
           {reasons.map(reasonText).join(' · ')}
         </p>
         {record.abstract && <Abstract text={record.abstract} of={record.title} />}
@@ -81,7 +82,7 @@ function Out({ name, url }: { name: string; url: string | undefined }) {
   const to = webUrl(url);
   if (to === undefined) return null;
   return (
-    <a className={styles.link} href={to} target="_blank" rel="noreferrer">
+    <a className={shared.link} href={to} target="_blank" rel="noreferrer">
       {name}
     </a>
   );

@@ -1,7 +1,8 @@
 import { t } from '@/lib/platform/i18n';
 import { LibraryProvider, useLibrary } from '../library/library-provider';
 import { Banner } from '../ui/banner';
-import styles from './digest.module.css';
+import shared from './digest.module.css';
+import styles from './plan.module.css';
 import { Subscription } from './subscription';
 
 /** The subscription among the options, and the way to the issues. */
@@ -21,7 +22,7 @@ function Opened() {
     <>
       <Subscription heading="h3" />
       <p className={styles.toArchive}>
-        <a className={styles.link} href="/library.html#/digests">
+        <a className={shared.link} href="/library.html#/digests">
           {t('digest_options_archive')}
         </a>
       </p>

@@ -1,17 +1,13 @@
 import { useId } from 'react';
-import { type DigestPlan, mostPapers, weekdays } from '@/lib/digest/plan';
+import { mostPapers, weekdays } from '@/lib/digest/plan';
 import { t } from '@/lib/platform/i18n';
 import { Address, Notify } from './delivery';
-import styles from './digest.module.css';
+import shared from './digest.module.css';
 import { FeedChoice } from './feed-choice';
-import type { PlanControl } from './use-plan';
+import styles from './plan.module.css';
+import type { FormProps } from './use-plan';
 import { weekdayText } from './when-text';
 import { Wishes } from './wishes';
-
-export interface FormProps {
-  plan: DigestPlan;
-  change: PlanControl['change'];
-}
 
 /** Everything there is to choose. Each choice takes effect at once. */
 export function PlanForm({
@@ -39,7 +35,7 @@ function When({ plan, change }: FormProps) {
   const { every, weekday, weekdays: days, time } = plan;
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.label}>{t('digest_when')}</legend>
+      <legend className={shared.label}>{t('digest_when')}</legend>
       <div className={styles.fields}>
         {(['day', 'week'] as const).map((each) => (
           <label key={each} className={styles.radio}>

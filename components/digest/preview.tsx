@@ -14,13 +14,14 @@ import { Icon } from '../ui/icon';
 import { MathText } from '../ui/math-text';
 import { useToasts } from '../ui/toast';
 import type { Live } from '../ui/use-live';
-import styles from './digest.module.css';
+import shared from './digest.module.css';
+import styles from './plan.module.css';
 
 /** What the digest would hold now, from the lists that are here. */
 export function Preview({ draft, plan }: { draft: Live<Draft>; plan: DigestPlan }) {
   return (
     <section className={styles.preview} aria-labelledby="digest-preview">
-      <h3 id="digest-preview" className={styles.label}>
+      <h3 id="digest-preview" className={shared.label}>
         {t('digest_preview')}
       </h3>
       {draft.state === 'failed' && <Banner tone="problem">{t('error_storage')}</Banner>}
@@ -38,7 +39,7 @@ function Held({ draft: { composed, feeds }, plan }: { draft: Draft; plan: Digest
       : tn('digest_papers', count);
   return (
     <>
-      <p className={styles.facts} aria-live="polite">
+      <p className={shared.facts} aria-live="polite">
         {count > 0
           ? summary
           : composed.looked === 0
@@ -54,16 +55,16 @@ function Held({ draft: { composed, feeds }, plan }: { draft: Draft; plan: Digest
           <ol className={styles.titles}>
             {section.items.map(({ key, record, reasons }) => (
               <li key={key}>
-                <span className={styles.title} dir="auto">
+                <span className={shared.title} dir="auto">
                   <MathText text={record.title} />
                 </span>
-                <span className={styles.why}>{reasons.map(reasonText).join(' · ')}</span>
+                <span className={shared.why}>{reasons.map(reasonText).join(' · ')}</span>
               </li>
             ))}
           </ol>
         </div>
       ))}
-      {plan.on && count > 0 && <p className={styles.hint}>{t('digest_preview_hint')}</p>}
+      {plan.on && count > 0 && <p className={shared.hint}>{t('digest_preview_hint')}</p>}
     </>
   );
 }

@@ -7,7 +7,8 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { useToasts } from '../ui/toast';
-import styles from './digest.module.css';
+import shared from './digest.module.css';
+import styles from './plan.module.css';
 import { PlanForm } from './plan-form';
 import { Preview } from './preview';
 import { useDraft, useNext } from './use-issues';
@@ -24,7 +25,7 @@ export function Subscription({ heading: Heading = 'h2' }: { heading?: 'h2' | 'h3
   if (!plan) return <div className={styles.card} aria-busy="true" />;
   return (
     <section className={styles.card} aria-labelledby="digest-subscription">
-      <Heading id="digest-subscription" className={styles.label}>
+      <Heading id="digest-subscription" className={shared.label}>
         {t('digest_subscription')}
       </Heading>
       {db.readOnly ? <Banner>{t('error_read_only')}</Banner> : <Card plan={plan} change={change} />}
@@ -54,11 +55,11 @@ function Card({ plan, change }: { plan: DigestPlan; change: PlanControl['change'
   return (
     <>
       <div className={styles.state}>
-        <div className={styles.prose}>
+        <div className={shared.prose}>
           {plan.on ? (
             <>
               <p>{t('digest_on', rhythmText(plan), tn('digest_at_most', plan.count))}</p>
-              {next && <p className={styles.facts}>{nextText(next, Date.now())}</p>}
+              {next && <p className={shared.facts}>{nextText(next, Date.now())}</p>}
             </>
           ) : (
             <p>{t('digest_off')}</p>
@@ -85,9 +86,9 @@ function Card({ plan, change }: { plan: DigestPlan; change: PlanControl['change'
         </div>
       </div>
       {isShown && <Choosing plan={plan} change={change} />}
-      <p className={styles.hint}>
+      <p className={shared.hint}>
         {t('digest_hf')}{' '}
-        <a className={styles.link} href={huggingFaceMails} target="_blank" rel="noreferrer">
+        <a className={shared.link} href={huggingFaceMails} target="_blank" rel="noreferrer">
           {t('digest_hf_link')}
         </a>
       </p>

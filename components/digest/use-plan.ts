@@ -12,6 +12,11 @@ export interface PlanControl {
   change: (patch: Partial<DigestPlan>) => Promise<boolean>;
 }
 
+export interface FormProps {
+  plan: DigestPlan;
+  change: PlanControl['change'];
+}
+
 /** The plan of the digest, and the way to change it: through the worker, which sets the alarm. */
 export function usePlan(): PlanControl {
   const [settings] = useSettings();

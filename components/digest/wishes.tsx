@@ -8,8 +8,9 @@ import { useDatabase } from '../library/library-provider';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { useLive } from '../ui/use-live';
-import styles from './digest.module.css';
-import type { FormProps } from './plan-form';
+import shared from './digest.module.css';
+import styles from './plan.module.css';
+import type { FormProps } from './use-plan';
 
 interface Props extends FormProps {
   kind: 'topic' | 'query';
@@ -44,7 +45,7 @@ export function Wishes({ kind, counts, plan, change }: Props) {
   const problem = kind === 'query' && text.trim() !== '' ? problemOf(text) : undefined;
   return (
     <section className={styles.group} aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`} className={styles.label}>
+      <h3 id={`${id}-title`} className={shared.label}>
         {t(kind === 'topic' ? 'digest_topics' : 'digest_queries')}
       </h3>
       {wishes.length > 0 && (
@@ -53,7 +54,7 @@ export function Wishes({ kind, counts, plan, change }: Props) {
             const count = counts?.get(wishKey({ kind, text: wish }));
             return (
               <li key={wish} className={styles.wish}>
-                <span className={kind === 'query' ? styles.query : styles.topic} dir="auto">
+                <span className={kind === 'query' ? styles.query : undefined} dir="auto">
                   {wish}
                 </span>
                 <span className={styles.found}>
@@ -91,7 +92,7 @@ export function Wishes({ kind, counts, plan, change }: Props) {
           {kind === 'query' && <SavedQueries taken={wishes} onChoose={add} />}
         </form>
       )}
-      <p id={`${id}-hint`} className={styles.hint} aria-live="polite">
+      <p id={`${id}-hint`} className={shared.hint} aria-live="polite">
         {problem ?? t(kind === 'topic' ? 'digest_topics_hint' : 'digest_queries_hint')}
       </p>
     </section>
