@@ -169,7 +169,8 @@ export function startPage(options: PageOptions): PagePart {
   else loaded();
 
   return {
-    describe: () => visit?.record ?? null,
+    // Of a PDF the page knows no more than whoever asks.
+    describe: () => (visit && !visit.record.provisional ? visit.record : null),
     refresh() {
       void visit?.look(document.hasFocus());
       return null;

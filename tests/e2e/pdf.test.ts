@@ -1,4 +1,4 @@
-/** PDF tabs: no content script runs there; the address says which paper it is. */
+/** PDF tabs in the popup: the address says which paper it is. The tab beside the viewer: panel.test.ts. */
 import { describe, expect, it } from 'vitest';
 import { paper } from '../web/papers.ts';
 import type { Answer } from '../web/server.ts';

@@ -8,6 +8,7 @@ import { now, row } from '../e2e/support/popup.ts';
 import { startWeb } from '../web/content.ts';
 import { paper } from '../web/papers.ts';
 import type { StandInWeb } from '../web/server.ts';
+import { highlightPicture, highlights } from './highlights.ts';
 
 const [folder = '.cache/tour', ...flags] = process.argv.slice(2);
 const forDocs = flags.includes('--docs');
@@ -241,6 +242,8 @@ async function tour(scheme: Stage['scheme']): Promise<void> {
     await onThePage(stage);
     await popups(stage);
     if (forDocs && scheme === 'light') await pictures(stage);
+    await highlights(stage);
+    if (forDocs && scheme === 'light') await highlightPicture(stage, docs);
     await newTabs(stage);
     await pdf(stage);
     await fullLibrary(stage);

@@ -9,7 +9,7 @@ import type { Resolution, Selector } from '../../annotations/types';
 import type { Highlight, PlacedHighlight } from '../../messaging/annotate-protocol';
 import { isViewer } from '../pdf';
 import type { Anchor } from './anchor';
-import { attemptsOf, madeElsewhere, placedOf, settled } from './attempts';
+import { attemptsOf, fateOn, madeElsewhere, placedOf, settled } from './attempts';
 import { rangeAround } from './selection';
 
 export interface AnchorsOptions {
@@ -212,12 +212,18 @@ export class Anchors {
     anchor.state = state === 'lost' && madeElsewhere(anchor.highlight, model) ? 'elsewhere' : state;
     // Found by where it was found before: it is not where it was made.
     if (round > 0 && state === 'exact') anchor.state = 'moved';
+    // Found again on this version: what became of it stays what it was.
+    const before =
+      round === 0 && state === 'exact'
+        ? fateOn(anchor.highlight, this.options.version())
+        : undefined;
+    if (before) anchor.state = before;
     anchor.length = position ? position.end - position.start : 0;
     if (whole) anchor.range = whole;
     if (element) anchor.element = element;
     delete anchor.diff;
     delete anchor.candidates;
-    if (diff && position)
+    if ((diff || before === 'changed') && position)
       anchor.diff = { old: anchor.highlight.quote, new: readableQuote(model, position) };
     else if (diff) anchor.diff = diff;
     if (state === 'ambiguous' && candidates) {

@@ -30,6 +30,15 @@ export function attemptsOf(highlight: Highlight, version: string | undefined): S
   ];
 }
 
+/** How it was found on this version before: with other words, or in another place. */
+export function fateOn(
+  { later }: Highlight,
+  version: string | undefined,
+): 'changed' | 'moved' | undefined {
+  const here = later.filter((each) => each.version === version && each.selectors.length > 0).at(-1);
+  return here?.state === 'changed' || here?.state === 'moved' ? here.state : undefined;
+}
+
 const paperSelectorOf = ({ selectors }: Highlight): PaperSelector | undefined =>
   selectors.find((each) => each.type === 'PaperSelector');
 

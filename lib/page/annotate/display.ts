@@ -1,9 +1,9 @@
 /** All that shows where the highlights are: paint, frames, marks at the edge, and those not found. */
 import { createPainter, type Painter } from '../../annotations/paint';
-import { isViewer } from '../pdf';
 import type { Anchor } from './anchor';
 import { createMissing, type Missing } from './missing';
 import { createOutlines, type Outlines } from './outlines';
+import type { ShownState } from './port';
 import { createRail, type Rail } from './rail';
 import { heightOf } from './scroll';
 import type { Surface } from './surface';
@@ -42,8 +42,9 @@ export function createDisplay(surface: Surface, texts: Texts, actions: DisplayAc
         ),
       );
       outlines.show(found.filter(({ element }) => element));
-      const absent = all.filter(({ range, state }) => !range && state !== 'pending');
-      missing.show(isViewer(surface.document) ? [] : absent);
+      // What is in the full text is not missing on the abstract's page; the panel lists it.
+      const waiting = (state: ShownState) => state === 'pending' || state === 'elsewhere';
+      missing.show(all.filter(({ range, state }) => !range && !waiting(state)));
       rail.show(
         found.map(({ highlight, range, state }, index) => ({
           id: highlight.id,

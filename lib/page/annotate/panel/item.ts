@@ -33,8 +33,7 @@ export interface Item {
 
 /** Characters of a quote and of a note that stands below it; the editor has all. */
 const shown = 600;
-const cut = (words: string, most = shown) =>
-  words.length > most ? `${words.slice(0, most)}…` : words;
+const cut = (words: string) => (words.length > shown ? `${words.slice(0, shown)}…` : words);
 
 export function createItem(
   panel: PanelHost,
@@ -46,6 +45,7 @@ export function createItem(
   const { h, icon } = b;
   const { id } = first.annotation;
   let listed = first;
+  let drawn = '';
   let editor: Editor | undefined;
   const section = h('p', { class: 'sec', dir: 'auto' });
   const quote = h('button', {
@@ -138,13 +138,19 @@ export function createItem(
     const { annotation, state, diff, order } = listed;
     const editing = editor !== undefined && !editor.element.hidden;
     element.className = `hl c-${annotation.colour}${element.classList.contains('now') ? ' now' : ''}`;
-    const where = withinPaper(listed.section, panel.host.record().title);
+    const where = withinPaper(
+      listed.section,
+      panel.host.known()?.title || panel.host.record().title,
+    );
     text(section, where.join(' › '));
     section.hidden = where.length === 0;
-    if (diff) quote.replaceChildren(...panel.diff(diff.old, diff.new));
-    else text(quote, cut(annotation.quote));
     const here = order !== undefined;
-    attribute(quote, 'aria-label', here ? texts.jump(cut(annotation.quote, 160)) : null);
+    const look = JSON.stringify([diff, annotation.quote, here]);
+    if (look !== drawn) {
+      drawn = look;
+      const words = diff ? panel.diff(diff.old, diff.new) : [cut(annotation.quote)];
+      quote.replaceChildren(here ? h('span', { class: 'vh' }, `${texts.jump}: `) : '', ...words);
+    }
     attribute(quote, 'aria-disabled', here ? null : 'true');
     const fate = isViewer(document) ? '' : hereText(state, texts);
     const words = [fate, historyText(annotation, texts)].filter(Boolean);

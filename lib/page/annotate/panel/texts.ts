@@ -27,7 +27,7 @@ export function loadTexts() {
     noneFit: t('hl_none_fit'),
     elsewhereTitle: t('panel_elsewhere'),
     lostTitle: (count: number): string => made(() => tn('panel_lost', count)),
-    jump: (quote: string): string => made(() => t('panel_jump', quote)),
+    jump: t('hl_jump'),
     edit: t('panel_edit'),
     openPassage: t('hl_open'),
     here: (state: string): string => made(() => t('hl_here', state)),
