@@ -25,6 +25,8 @@ export interface Visit {
   mode?: string;
   dest?: string;
   cookie?: string;
+  /** The ETag that whoever asks has already. */
+  ifNoneMatch?: string;
   /** Status of the answer; absent while, or when, none was given. */
   status?: number;
 }
@@ -244,6 +246,7 @@ export class StandInWeb {
     const site = one('sec-fetch-site');
     const mode = one('sec-fetch-mode');
     const dest = one('sec-fetch-dest');
+    const ifNoneMatch = one('if-none-match');
     const visit: Visit = {
       at: Date.now(),
       scheme,
@@ -255,6 +258,7 @@ export class StandInWeb {
       ...(mode !== undefined && { mode }),
       ...(dest !== undefined && { dest }),
       ...(headers.cookie !== undefined && { cookie: headers.cookie }),
+      ...(ifNoneMatch !== undefined && { ifNoneMatch }),
     };
     this.log.push(visit);
     return visit;
