@@ -10,7 +10,8 @@ import { fold, isAscii } from './fold';
  */
 const dense =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々〆';
-const piece = new RegExp(
+/** One word, or one character of such a script. */
+export const piece = new RegExp(
   `[${dense}]|[\\p{L}\\p{M}\\p{N}](?:(?![${dense}])[\\p{L}\\p{M}\\p{N}])*`,
   'gu',
 );
