@@ -5,10 +5,10 @@
  * earlier solution, which is what makes an update after one action cheap. Deterministic. Pure.
  */
 import { chanceFrom } from './chance';
-import { space, type Vector } from './vectors';
+import { allFeatures, type Sparse } from './vectors';
 
 export interface Example {
-  vector: Vector;
+  vector: Sparse;
   /** 1: wanted, -1: not. */
   label: 1 | -1;
   /** How much it counts, above 0. */
@@ -34,7 +34,7 @@ const precision = 1e-3;
 const smallest = 1e-6;
 
 /** What the function says of a vector; above 0 it is rather wanted. */
-export function decide({ features, bias }: Weights, { index, value }: Vector): number {
+export function decide({ features, bias }: Weights, { index, value }: Sparse): number {
   let sum = bias * biasValue;
   for (let place = 0; place < index.length; place += 1) {
     sum += (features[index[place] ?? 0] ?? 0) * (value[place] ?? 0);
@@ -42,7 +42,7 @@ export function decide({ features, bias }: Weights, { index, value }: Vector): n
   return sum;
 }
 
-function addTo(weights: Weights, { index, value }: Vector, times: number): void {
+function addTo(weights: Weights, { index, value }: Sparse, times: number): void {
   const { features } = weights;
   for (let place = 0; place < index.length; place += 1) {
     const feature = index[place] ?? 0;
@@ -80,13 +80,13 @@ export interface Solving {
 
 /**
  * Solves for all examples, from the shares that they have; writes the new ones into them.
- * @returns weights over `space` features.
+ * @returns weights over all features.
  */
 export function solve(
   examples: readonly Example[],
   { rounds, seed = 1, only = examples }: Solving,
 ): Weights {
-  const weights: Weights = { features: new Float32Array(space), bias: 0 };
+  const weights: Weights = { features: new Float32Array(allFeatures), bias: 0 };
   for (const { vector, label, weight, share } of examples) {
     if (share !== undefined) addTo(weights, vector, label * weight * share);
   }

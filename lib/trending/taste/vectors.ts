@@ -11,6 +11,12 @@ import { eachTerm, hashOf, plainText } from './words';
 /** Features are numbers below this; 2^20 leaves collisions rare among 60,000 that count. */
 export const space = 2 ** 20;
 
+/** Topics at most; their features are `space`, `space + 1`… */
+export const mostTopics = 1024;
+
+/** Features that there can be in all. */
+export const allFeatures = space + mostTopics;
+
 /** Features that count at most: those in more papers come first. */
 const mostFeatures = 60_000;
 
@@ -31,8 +37,11 @@ export interface Counts {
   authors: Int32Array;
 }
 
-/** Features and their values. */
-export interface Vector {
+/**
+ * Features and their values. Below `space` are words and authors, from `space` on the topics behind
+ * the words (./latent).
+ */
+export interface Sparse {
   index: Int32Array;
   value: Float32Array;
 }
@@ -63,17 +72,23 @@ export function countsOf({ title, abstract, authors }: Text): Counts {
 
 /**
  * In how many papers each feature is, and from that what it is worth: `ln((1+n)/(1+df))+1`, the
- * smoothed form of scikit-learn. Features of one paper alone tell nothing of others and are worth
- * nothing, as are those of more than half of all papers.
+ * smoothed form of scikit-learn. A feature of one paper alone tells nothing of others, and one of
+ * more than half of them names no topic: both are left out of vectors.
  */
 export class Worth {
-  readonly #papers: Int32Array = new Int32Array(space);
-  readonly #worth: Float32Array = new Float32Array(space);
+  readonly #papers = new Int32Array(space);
+  readonly #worth = new Float32Array(space);
   #size = 0;
+  #settled = 0;
 
   /** How many papers were counted. */
   get size(): number {
     return this.#size;
+  }
+
+  /** How many when the worth was worked out last. */
+  get settled(): number {
+    return this.#settled;
   }
 
   add(counts: Counts): void {
@@ -88,12 +103,19 @@ export class Worth {
     for (let feature = 0; feature < space; feature += 1) {
       const papers = this.#papers[feature] ?? 0;
       const counts = papers >= least && papers <= most;
-      this.#worth[feature] = counts ? Math.log((1 + this.#size) / (1 + papers)) + 1 : 0;
+      this.#worth[feature] = counts ? this.rarity(feature) : 0;
     }
+    this.#settled = this.#size;
   }
 
+  /** 0: left out. */
   of(feature: number): number {
     return this.#worth[feature] ?? 0;
+  }
+
+  /** What it would be worth if it were not left out. */
+  rarity(feature: number): number {
+    return Math.log((1 + this.#size) / (1 + Math.max(1, this.#papers[feature] ?? 0))) + 1;
   }
 
   /** In how many papers a feature must be, so that not too many count: 2 or more. */
@@ -114,39 +136,62 @@ export class Worth {
 }
 
 /**
- * The vector of a paper: `(1 + ln tf) · worth`, made 1 long; the authors beside it, shorter, so that
- * a topic outweighs a name. Bias is not part of it.
+ * The words of a paper: `(1 + ln tf) · worth`, made 1 long. Words that are left out count for the
+ * length: that a paper has many of its own must not make the others louder.
  */
-export function vectorOf(counts: Counts, worth: Worth): Vector {
-  const words = counts.index.reduce((sum, feature) => sum + (worth.of(feature) > 0 ? 1 : 0), 0);
-  const index = new Int32Array(words + counts.authors.length);
+export function wordsOf({ index: all, count }: Counts, worth: Worth): Sparse {
+  const index = all.filter((feature) => worth.of(feature) > 0);
   const value = new Float32Array(index.length);
   let at = 0;
   let squares = 0;
-  counts.index.forEach((feature, place) => {
-    const weight = worth.of(feature);
-    if (weight === 0) return;
-    const each = (1 + Math.log(counts.count[place] ?? 1)) * weight;
-    index[at] = feature;
-    value[at] = each;
+  all.forEach((feature, place) => {
+    const each = (1 + Math.log(count[place] ?? 1)) * worth.rarity(feature);
     squares += each * each;
+    if (worth.of(feature) === 0) return;
+    value[at] = each;
     at += 1;
   });
   const length = Math.sqrt(squares) || 1;
-  for (let place = 0; place < words; place += 1) value[place] = (value[place] ?? 0) / length;
-  const each = authorsLength / Math.sqrt(counts.authors.length || 1);
-  index.set(counts.authors, words);
-  value.fill(each, words);
+  return { index, value: value.map((each) => each / length) };
+}
+
+/**
+ * All of a paper's features: its words, its authors, shorter, so that a topic outweighs a name, and
+ * the topics behind the words, as long as the words are.
+ */
+export function vectorOf(counts: Counts, worth: Worth, topics: Topics): Sparse {
+  const words = wordsOf(counts, worth);
+  const place = topics.of(words);
+  const { authors } = counts;
+  const from = words.index.length;
+  const index = new Int32Array(from + authors.length + place.length);
+  const value = new Float32Array(index.length);
+  index.set(words.index);
+  value.set(words.value);
+  index.set(authors, from);
+  value.fill(authorsLength / Math.sqrt(authors.length || 1), from, from + authors.length);
+  place.forEach((_, topic) => {
+    index[from + authors.length + topic] = space + topic;
+  });
+  value.set(place, from + authors.length);
   return { index, value };
+}
+
+/** What knows the topics behind words: ./latent, or a model that the user has downloaded. */
+export interface Topics {
+  /** How many there are; at most `mostTopics`. */
+  readonly count: number;
+  /** Where a paper stands among them, made 1 long. */
+  of(words: Sparse): Float32Array;
 }
 
 /** Dot products with one vector: its values are laid out once, each other vector is then a walk. */
 export class Against {
-  readonly #dense = new Float32Array(space);
-  #laid: Vector | undefined;
+  readonly #dense = new Float32Array(allFeatures);
+  #laid: Sparse | undefined;
 
   /** Takes the place of the vector before. */
-  lay(vector: Vector): this {
+  lay(vector: Sparse): this {
     if (this.#laid) for (const feature of this.#laid.index) this.#dense[feature] = 0;
     vector.index.forEach((feature, place) => {
       this.#dense[feature] = vector.value[place] ?? 0;
@@ -156,7 +201,7 @@ export class Against {
   }
 
   /** The product: for vectors of length 1 the cosine of their angle. */
-  dot({ index, value }: Vector): number {
+  dot({ index, value }: Sparse): number {
     const dense = this.#dense;
     let sum = 0;
     for (let place = 0; place < index.length; place += 1) {

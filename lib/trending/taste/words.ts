@@ -32,7 +32,9 @@ const stopWords = new Set(
   superior than that the their them themselves then there thereby therefore these they this those
   though through throughout thus to together too toward towards unlike until up upon url us use
   uses using usually various very via vs was way ways we well were what when where whereas whether
-  which while who whole whose why widely will with within without would www yet you your`.split(/\s+/u),
+  which while who whole whose why widely will with within without would www yet you your`.split(
+    /\s+/u,
+  ),
 );
 
 /** What stands between two words of a pair: a space, a hyphen, or nothing in scripts without. */

@@ -1,0 +1,18 @@
+/** What pages and the taste worker say to each other. */
+import type { PaperRecord } from '../../paper/schema';
+import type { Asked, Ranking } from './ranking';
+import type { RelatedPaper } from './types';
+
+/** From a page. `key` names the question, so that a later one takes its place. */
+export type Question =
+  /** Stays, and is answered again when the list changes. */
+  | { type: 'rank'; key: number; asked: Asked }
+  | { type: 'related'; key: number; record: PaperRecord }
+  | { type: 'stop'; key: number }
+  | { type: 'bye' };
+
+/** To a page. */
+export type Answer =
+  | { type: 'ranked'; key: number; ranking: Ranking; at: number; basis: string; ms: number }
+  | { type: 'related'; key: number; papers: RelatedPaper[] }
+  | { type: 'failed'; key: number; detail: string };

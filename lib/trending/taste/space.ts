@@ -1,0 +1,72 @@
+/**
+ * The papers that are compared with each other, as vectors of one space: the library and what feeds
+ * have shown. Pure.
+ */
+import { LatentTopics } from './latent';
+import type { Text } from './types';
+import { type Counts, countsOf, type Sparse, vectorOf, Worth, wordsOf } from './vectors';
+
+/** So much more papers than at the last look, and what words are worth is worked out anew. */
+const growth = 1.2;
+
+interface Member {
+  counts: Counts;
+  vector?: Sparse;
+}
+
+export class TasteSpace {
+  readonly #members = new Map<string, Member>();
+  readonly #worth = new Worth();
+  #topics = LatentTopics.find([]);
+
+  get size(): number {
+    return this.#members.size;
+  }
+
+  get topics(): LatentTopics {
+    return this.#topics;
+  }
+
+  has(id: string): boolean {
+    return this.#members.has(id);
+  }
+
+  /** Adds a paper, or takes what it says now. Words of a text that was replaced stay counted. */
+  put(id: string, text: Text): void {
+    const counts = countsOf(text);
+    this.#worth.add(counts);
+    this.#members.set(id, { counts });
+  }
+
+  /**
+   * Works out what words are worth and which topics there are, if that was long ago.
+   * @returns true when vectors are others now, and what was learnt from them must be learnt anew.
+   */
+  settle(): boolean {
+    if (this.#worth.size < this.#worth.settled * growth) return false;
+    if (this.#worth.size === this.#worth.settled) return false;
+    this.#worth.settle();
+    const members = [...this.#members.values()];
+    for (const member of members) delete member.vector;
+    this.#topics = LatentTopics.find(members.map(({ counts }) => wordsOf(counts, this.#worth)));
+    return true;
+  }
+
+  /** What something says that is not of this space. */
+  vectorOf(text: Text): Sparse {
+    return vectorOf(countsOf(text), this.#worth, this.#topics);
+  }
+
+  /** `undefined` for what is not here. */
+  vector(id: string): Sparse | undefined {
+    const member = this.#members.get(id);
+    if (!member) return undefined;
+    member.vector ??= vectorOf(member.counts, this.#worth, this.#topics);
+    return member.vector;
+  }
+
+  /** What one word feature says: its worth, 0 when it is left out. */
+  worthOf(feature: number): number {
+    return this.#worth.of(feature);
+  }
+}
