@@ -30,6 +30,7 @@ import {
   requireOwnPaper,
   siteMay,
 } from './site-guard';
+import { tasteHandlers } from './taste-handlers';
 import { trendingHandlers } from './trending-handlers';
 
 export interface Services extends ListedServices {
@@ -78,6 +79,7 @@ export function handlers(services: Services): Handlers {
       ...(services.openSidePanel && { openSidePanel: services.openSidePanel }),
     }),
     ...importHandlers({ ...services, now: outside.now }),
+    ...tasteHandlers(services),
     ...trendingHandlers(services),
     look: {
       site: true,

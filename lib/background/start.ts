@@ -10,6 +10,7 @@ import { backupPayloads } from '../messaging/backup-payloads';
 import { digestPayloads } from '../messaging/digest-payloads';
 import { importPayloads } from '../messaging/import-payloads';
 import { type Handler, type Handlers, serve } from '../messaging/serve';
+import { tastePayloads } from '../messaging/taste-payloads';
 import { trendingPayloads } from '../messaging/trending-payloads';
 import { onAlarm, wakeAt, wakeDaily } from '../platform/alarms';
 import { readBackupStatus, writeBackupStatus } from '../platform/backup-status';
@@ -165,6 +166,7 @@ const silent: readonly Question[] = [
     ...backupPayloads,
     ...digestPayloads,
     ...importPayloads,
+    ...tastePayloads,
     ...trendingPayloads,
   }) as Question[]),
 ];

@@ -16,6 +16,7 @@ import { healthPayloads } from './health-payloads';
 import { importPayloads } from './import-payloads';
 import { linkedPayloads } from './linked-payloads';
 import { operationsPayloads } from './operations-payloads';
+import { tastePayloads } from './taste-payloads';
 import { trendingPayloads } from './trending-payloads';
 
 const id = z.string().min(1).max(200);
@@ -39,6 +40,7 @@ export const payloads = {
   ...exchangePayloads,
   ...operationsPayloads,
   ...linkedPayloads,
+  ...tastePayloads,
   ...trendingPayloads,
   look: z.object({ identifiers: lenientList(identifierSchema, 50) }),
   save: z.object({ record: recordSchema }),

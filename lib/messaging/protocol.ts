@@ -12,6 +12,7 @@ import type { ImportProtocol } from './import-protocol';
 import type { LinkedProtocol } from './linked-protocol';
 import type { Done, OperationsProtocol } from './operations-protocol';
 import type { Result } from './result';
+import type { TasteProtocol } from './taste-protocol';
 import type { TrendingProtocol } from './trending-protocol';
 
 /** What a page may know of the paper it shows: this paper alone, never the rest of the library. */
@@ -106,6 +107,7 @@ export interface ProtocolMap
     ImportProtocol,
     OperationsProtocol,
     LinkedProtocol,
+    TasteProtocol,
     TrendingProtocol {
   /** [site] What is known of the paper with any of these identifiers. */
   look(data: { identifiers: string[] }): Result<PaperSummary | null>;

@@ -3,7 +3,8 @@ import type { LibraryDatabase } from '../library/database';
 import type { Paper, PaperRecord } from '../paper/schema';
 import type { LocalFeed } from './feeds';
 import { rising } from './rising';
-import type { FeedEntry, FeedId, FeedSnapshot } from './types';
+import { readRanking, tagOf } from './taste/stored';
+import type { FeedEntry, FeedId, FeedSnapshot, SnapshotItem } from './types';
 
 const dayMs = 24 * 60 * 60_000;
 /** A paper that was saved so long ago and never opened is forgotten. */
@@ -35,6 +36,19 @@ export async function readLocal(
   if (id === 'rising') return readRising(db, now);
   if (id === 'continue') return listOf(id, await readContinued(db), now);
   if (id === 'forgotten') return listOf(id, await readForgotten(db, now), now);
+  if (id === 'foryou' || id.startsWith('foryou:')) {
+    const stored = await readRanking(db, tagOf(id));
+    if (!stored) return undefined;
+    const items = stored.ranking.items.map(
+      ({ key, upvotes, comments, stars }): SnapshotItem => ({
+        key,
+        ...(upvotes !== undefined && { upvotes }),
+        ...(comments !== undefined && { comments }),
+        ...(stars !== undefined && { stars }),
+      }),
+    );
+    return { shown: { ...snapshotOf(id, stored.at), items }, entries: [] };
+  }
   return undefined;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { LibraryDatabase } from '../../library/database';
 import type { Paper } from '../../paper/schema';
-import type { FeedEntry, Hidden, Mute } from '../types';
+import type { FeedEntry, Hidden, Mute, SnapshotItem } from '../types';
 import { chosen, evidenceOf, hiddenEvidence, type Kept, passedOver } from './evidence';
 import type { Evidence } from './model';
 import { TasteSpace } from './space';
@@ -39,7 +39,8 @@ export class Knowledge {
   entries = new Map<string, FeedEntry>();
   hidden = new Map<string, Hidden>();
   mutes: Mute[] = [];
-  readonly upvotes = new Map<string, number>();
+  /** What was counted last of each entry. */
+  readonly numbers = new Map<string, SnapshotItem>();
   /** Papers of the library by each of their identifiers. */
   readonly #byIdentifier = new Map<string, string>();
   #papersUntil = -1;
@@ -59,8 +60,9 @@ export class Knowledge {
       changed.add(row.key);
       if (!this.space.has(row.key)) this.space.put(row.key, row.record);
     }
-    for (const key of this.hidden.keys()) changed.add(key);
+    const before = this.hidden;
     this.hidden = new Map(hidden.map((row) => [row.key, row]));
+    for (const key of before.keys()) if (!this.hidden.has(key)) changed.add(key);
     this.mutes = await db.mutes.toArray();
     return changed;
   }
@@ -135,8 +137,9 @@ export class Knowledge {
       .above(now - votesMs)
       .toArray();
     for (const { items } of snapshots) {
-      for (const { key, upvotes } of items)
-        if (upvotes !== undefined) this.upvotes.set(key, upvotes);
+      for (const item of items) {
+        this.numbers.set(item.key, { ...this.numbers.get(item.key), ...item });
+      }
     }
   }
 

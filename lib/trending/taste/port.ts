@@ -3,12 +3,10 @@ import type { PaperRecord } from '../../paper/schema';
 import type { Asked, Ranking } from './ranking';
 import type { RelatedPaper } from './types';
 
-/** From a page. `key` names the question, so that a later one takes its place. */
+/** From a page. `key` names the question. */
 export type Question =
-  /** Stays, and is answered again when the list changes. */
   | { type: 'rank'; key: number; asked: Asked }
   | { type: 'related'; key: number; record: PaperRecord }
-  | { type: 'stop'; key: number }
   | { type: 'bye' };
 
 /** To a page. */

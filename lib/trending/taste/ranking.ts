@@ -1,7 +1,7 @@
 /** The list “for you”, from what is known. Pure, but for what it keeps between two lists. */
 import { nameText } from '../../paper/normalise';
 import { muting } from '../mutes';
-import type { FeedEntry } from '../types';
+import type { FeedEntry, SnapshotItem } from '../types';
 import { authorsOf, explain, type Liked } from './explain';
 import type { Choices, Knowledge } from './knowledge';
 import { type Evidence, type Model, score, train, update } from './model';
@@ -21,8 +21,7 @@ export interface Asked extends Choices {
   recency: number;
 }
 
-export interface RankedPick {
-  key: string;
+export interface RankedPick extends Pick<SnapshotItem, 'key' | 'upvotes' | 'comments' | 'stars'> {
   reasons: Reasons;
 }
 
@@ -81,7 +80,7 @@ export function rankingOf(
   const candidates = [...knowledge.entries.values()].flatMap((entry): Candidate[] => {
     const vector = knowledge.space.vector(entry.key);
     if (!vector || entry.withdrawn) return [];
-    const upvotes = knowledge.upvotes.get(entry.key);
+    const upvotes = knowledge.numbers.get(entry.key)?.upvotes;
     return [
       {
         key: entry.key,
@@ -98,7 +97,14 @@ export function rankingOf(
   const why = explainer(knowledge, model, asked, evidence);
   const items = order.slice(0, mostPicks).map(({ key, explored }, at): RankedPick => {
     const reasons = explored ? { ...nothing, explored: true as const } : nothing;
-    return { key, reasons: at < explained && !explored ? why(key) : reasons };
+    const { upvotes, comments, stars } = knowledge.numbers.get(key) ?? { key };
+    return {
+      key,
+      ...(upvotes !== undefined && { upvotes }),
+      ...(comments !== undefined && { comments }),
+      ...(stars !== undefined && { stars }),
+      reasons: at < explained && !explored ? why(key) : reasons,
+    };
   });
   return { items, likes: model.likes };
 }

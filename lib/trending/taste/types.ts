@@ -43,8 +43,7 @@ export interface ForYou {
 }
 
 /** A paper that is related to another one: of the library or of a cached feed. */
-export interface RelatedPaper {
-  record: PaperRecord;
+export interface RelatedPaper extends Pick<PaperRecord, 'title' | 'authors' | 'identifiers'> {
   /** Its id, if it is in the library. */
   paperId?: string;
   /** Key of the feed entry, if it comes from there. */
