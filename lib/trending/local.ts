@@ -47,7 +47,7 @@ export async function readLocal(
         ...(stars !== undefined && { stars }),
       }),
     );
-    return { shown: { ...snapshotOf(id, stored.at), items }, entries: [] };
+    return { shown: { ...snapshotOf(id, stored.at), items }, entries: [], own: false };
   }
   return undefined;
 }

@@ -39,6 +39,10 @@ const DuplicateLine = lazy(async () => ({
   default: (await import('../../paper/duplicate-line')).DuplicateLine,
 }));
 
+const RelatedList = lazy(async () => ({
+  default: (await import('../../trending/related-list')).RelatedList,
+}));
+
 interface DetailsPaneProps {
   paper: Paper;
   onClose: () => void;
@@ -173,6 +177,11 @@ export function DetailsPane({ paper, onClose, ref }: DetailsPaneProps) {
               </dd>
             </div>
           </dl>
+        </Section>
+        <Section key={`related-${paper.id}`} title={t('related_title')} folded lazy>
+          <Suspense>
+            <RelatedList record={paper} />
+          </Suspense>
         </Section>
         <Section title={t('details_history')} folded>
           <History key={paper.id} paperId={paper.id} />

@@ -134,9 +134,12 @@ export class TasteHost {
         if (!text || !other) return [];
         return [
           {
-            title: text.title,
-            authors: text.authors,
-            identifiers: paper?.identifiers ?? entry?.record.identifiers ?? [],
+            record: {
+              title: text.title,
+              authors: text.authors,
+              identifiers: text.identifiers,
+              urls: text.urls,
+            },
             ...(paper && { paperId: paper.id }),
             ...(entry && { key: entry.key }),
             terms: sharedTerms(text, other, vector),

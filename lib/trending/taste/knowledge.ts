@@ -21,7 +21,7 @@ const entryMs = 30 * dayMs;
 const votesMs = 14 * dayMs;
 
 /** What is kept of a paper: its text is in the space, and here for words that are told. */
-export type KnownPaper = Kept & Text & Pick<Paper, 'identifiers' | 'addedAt'>;
+export type KnownPaper = Kept & Text & Pick<Paper, 'identifiers' | 'urls' | 'addedAt'>;
 
 /** What was chosen instead of saved papers. */
 export interface Choices {
@@ -88,7 +88,7 @@ export class Knowledge {
   }
 
   #take(paper: Paper, notes: number, changed: Set<string>): void {
-    const { id, title, abstract, authors, identifiers, addedAt } = paper;
+    const { id, title, abstract, authors, identifiers, urls, addedAt } = paper;
     const before = this.papers.get(id);
     const sameText = before?.title === title && before.abstract === abstract;
     if (!sameText || before?.authors.length !== authors.length) this.space.put(id, paper);
@@ -98,6 +98,7 @@ export class Knowledge {
       title,
       authors,
       identifiers,
+      urls,
       addedAt,
       status,
       tags,

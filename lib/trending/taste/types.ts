@@ -43,7 +43,8 @@ export interface ForYou {
 }
 
 /** A paper that is related to another one: of the library or of a cached feed. */
-export interface RelatedPaper extends Pick<PaperRecord, 'title' | 'authors' | 'identifiers'> {
+export interface RelatedPaper {
+  record: Pick<PaperRecord, 'title' | 'authors' | 'identifiers' | 'urls'>;
   /** Its id, if it is in the library. */
   paperId?: string;
   /** Key of the feed entry, if it comes from there. */

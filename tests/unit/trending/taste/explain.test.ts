@@ -88,8 +88,8 @@ describe('the embedder', () => {
       ({ abstract = '' }) => abstract,
     );
     const [a, b, c] = await embedder.embed(texts);
-    const dot = (x = new Float32Array(0), y = new Float32Array(0)) =>
-      x.reduce((sum, each, at) => sum + each * (y[at] ?? 0), 0);
+    const dot = (x: ArrayLike<number> = [], y: ArrayLike<number> = []) =>
+      Array.from(x).reduce((sum, each, at) => sum + each * (y[at] ?? 0), 0);
     expect(a).toHaveLength(embedder.dims);
     expect(dot(a, a)).toBeCloseTo(1, 4);
     expect(dot(a, b)).toBeGreaterThan(dot(a, c));
