@@ -111,7 +111,7 @@ it('is subscribed to, made by the alarm, read, kept, sent on, and unsubscribed f
   await page.getByRole('button', { name: 'Subscribe daily' }).waitFor();
   const alarm = () => inExtension(async () => (await chrome.alarms.get('digest')) ?? null, null);
   await expect.poll(alarm, soon).toBeNull();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
   await page.getByText(/^A digest comes every day at 12:00/).waitFor();
   await expect.poll(alarm, soon).not.toBeNull();
 });
