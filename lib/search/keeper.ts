@@ -67,18 +67,19 @@ export class Keeper {
     const { store, library, changed } = this.#options;
     const stored = await store?.load().catch(() => undefined);
     const db = await library();
-    if (stored) this.index = stored;
+    if (stored) this.index = stored.index;
     // From here on nothing is missed: changes wait until what is there has been read.
     watchChanges(db.name, (changes) => this.#hear(db, changes));
     await this.#enqueue(async () => {
       if (stored) await this.#catchUp(db);
-      else await this.#readAll(db);
+      // The popup may be closed before all is read: the next one goes on from there.
+      if (!stored || stored.readTo !== undefined) await this.#readAll(db, stored?.readTo ?? '');
       this.partial = false;
       changed();
     });
     void this.#enqueue(async () => {
       if (stored) await this.#verify(db);
-      await this.#tidy(!stored);
+      await this.#tidy(!stored || stored.readTo !== undefined);
     });
   }
 
@@ -118,9 +119,11 @@ export class Keeper {
     });
   }
 
-  async #readAll(db: LibraryDatabase): Promise<void> {
+  /** @param from id after which it begins. */
+  async #readAll(db: LibraryDatabase, from: string): Promise<void> {
     let entries: Entry[] = [];
-    let last = '';
+    let last = from;
+    let rest = 0;
     for (;;) {
       const papers = await db.papers.where(':id').above(last).limit(batch).toArray();
       const [first, end] = [papers[0], papers.at(-1)];
@@ -134,9 +137,17 @@ export class Keeper {
       }
       const done = papers.length < batch;
       if (entries.length >= segmentPapers || done) {
-        this.#put(entries);
+        const steps = this.index.putSlowly(entries);
+        while (!steps.next().done) await pause();
+        this.#unsaved += entries.length;
         entries = [];
         this.#options.changed();
+        if (!done && performance.now() > rest) {
+          const start = performance.now();
+          await this.#save(last);
+          const end = performance.now();
+          rest = end + (end - start) * restFactor;
+        }
       }
       if (done) return;
       await pause();
@@ -226,7 +237,6 @@ export class Keeper {
 
   async #tidy(whole: boolean): Promise<void> {
     const { texts } = this.index;
-    const { store, saves = true } = this.#options;
     if (texts.segments.length > mostSegments || (whole && texts.segments.length > 1)) {
       const bySize = texts.segments.toSorted((a, b) => b.ids.length - a.ids.length);
       const others = bySize.slice(1).reduce((sum, { ids }) => sum + ids.length, 0);
@@ -235,10 +245,16 @@ export class Keeper {
       while (!steps.next().done) await pause();
       this.#options.changed();
     }
-    if (!store || !saves || (!whole && this.#unsaved < worthSaving)) return;
+    if (whole || this.#unsaved >= worthSaving) await this.#save();
+  }
+
+  /** @param readTo id up to which the library has been read, unless that is done. */
+  async #save(readTo?: string): Promise<void> {
+    const { store, saves = true } = this.#options;
+    if (!store || !saves) return;
     this.#unsaved = 0;
     try {
-      await store.save(this.index);
+      await store.save(this.index, readTo);
     } catch (error) {
       // A full disk or another worker: search works without, and the next start reads again.
       console.warn('Offprint: the search index was not saved.', error);

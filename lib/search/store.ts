@@ -15,6 +15,13 @@ interface State {
   facts: FactsData;
   /** Keys of the segments, in the order in which they were made. */
   segments: number[];
+  /** The library was read up to this id when it was saved; absent: all of it. */
+  readTo?: string;
+}
+
+export interface Stored {
+  index: LibraryIndex;
+  readTo?: string;
 }
 
 class SearchDatabase extends Dexie {
@@ -38,7 +45,7 @@ export class SearchStore {
   }
 
   /** The index as it was saved last; undefined when there is none that this code can read. */
-  async load(): Promise<LibraryIndex | undefined> {
+  async load(): Promise<Stored | undefined> {
     const state = await this.#db.state.get('index');
     if (state?.format !== format) return undefined;
     const rows = await this.#db.segments.bulkGet(state.segments);
@@ -51,11 +58,16 @@ export class SearchStore {
       this.#next = Math.max(this.#next, key + 1);
       segments.push(segment);
     }
-    return LibraryIndex.open(state.facts, segments);
+    const { readTo } = state;
+    const index = LibraryIndex.open(state.facts, segments);
+    return { index, ...(readTo !== undefined && { readTo }) };
   }
 
-  /** Writes what is new. One transaction: a worker that is stopped leaves the last state. */
-  async save(index: LibraryIndex): Promise<void> {
+  /**
+   * Writes what is new. One transaction: a worker that is stopped leaves the last state.
+   * @param readTo id up to which the library was read, unless that is done.
+   */
+  async save(index: LibraryIndex, readTo?: string): Promise<void> {
     const fresh: [number, SegmentData][] = [];
     const keys = index.texts.segments.map((segment) => {
       const known = this.#keys.get(segment);
@@ -65,7 +77,12 @@ export class SearchStore {
       fresh.push([key, storeSegment(segment)]);
       return key;
     });
-    const state: State = { format, facts: index.facts.store(), segments: keys };
+    const state: State = {
+      format,
+      facts: index.facts.store(),
+      segments: keys,
+      ...(readTo !== undefined && { readTo }),
+    };
     await this.#db.transaction('rw', ['segments', 'state'], async () => {
       // Written by another worker since: its segments are not ours to keep.
       const present = await this.#db.segments.toCollection().primaryKeys();

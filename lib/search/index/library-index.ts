@@ -8,8 +8,11 @@ import type { SearchRequest } from '../types';
 import { evaluate } from './evaluate';
 import { type FactsData, FactTable, factsOf, flagBit } from './facts';
 import { byScore, chosen, Orders } from './orders';
-import { type Segment, SegmentBuilder, type Texts } from './segment';
+import { ranThrough, type Segment, SegmentBuilder, type Texts } from './segment';
 import { TextIndex } from './text-index';
+
+/** Papers whose texts are taken apart in one step: a few milliseconds. */
+const papersOfStep = 50;
 
 /** A paper with its notes and highlights, those of the bin left out. */
 export interface Entry {
@@ -61,13 +64,21 @@ export class LibraryIndex {
 
   /** Papers that are new or have changed. @returns the segment of their texts. */
   put(entries: readonly Entry[]): Segment | undefined {
+    return ranThrough(this.putSlowly(entries));
+  }
+
+  /** As `put`, for many: it may be left alone between two steps. They can be found after the last. */
+  *putSlowly(entries: readonly Entry[]): Generator<void, Segment | undefined> {
     if (entries.length === 0) return undefined;
     const builder = new SegmentBuilder();
-    const numbers = entries.map((entry) => {
+    for (const [at, entry] of entries.entries()) {
       builder.add(entry.paper.id, textsOf(entry));
-      return this.facts.put(entry.paper.id, factsOf(entry.paper, entry.annotations));
-    });
-    const segment = builder.done();
+      if (at % papersOfStep === papersOfStep - 1) yield;
+    }
+    const segment = yield* builder.finish();
+    const numbers = entries.map(({ paper, annotations }) =>
+      this.facts.put(paper.id, factsOf(paper, annotations)),
+    );
     this.texts.add(segment);
     this.#orders.changed(numbers);
     return segment;

@@ -151,6 +151,17 @@ export class SegmentWriter {
 }
 
 /** Takes papers in and makes a segment of them. */
+/** Terms between two moments at which other work may run. */
+const step = 2000;
+
+/** Does all steps at once. */
+export function ranThrough<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 export class SegmentBuilder {
   readonly #terms = new TermTable();
   readonly #ids: string[] = [];
@@ -196,6 +207,11 @@ export class SegmentBuilder {
   }
 
   done(): Segment {
+    return ranThrough(this.finish());
+  }
+
+  /** As `done`; it may be left alone between two steps. */
+  *finish(): Generator<void, Segment> {
     // A counting sort by term and field keeps papers and places in their order.
     const { terms } = this.#terms;
     const length = this.#length;
@@ -219,8 +235,10 @@ export class SegmentBuilder {
     }
     const writer = new SegmentWriter();
     const numbers = new Map(terms.map((term, number) => [term, number]));
+    yield;
     // The order of sort() itself is by code units.
-    for (const term of terms.toSorted()) {
+    for (const [done, term] of terms.toSorted().entries()) {
+      if (done % step === step - 1) yield;
       const first = (numbers.get(term) ?? 0) * fieldCount;
       for (let field = 0; field < fieldCount; field += 1) {
         const end = start[first + field + 1] ?? 0;

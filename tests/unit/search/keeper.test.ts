@@ -71,7 +71,7 @@ it('goes on from what was saved, and sees what happened meanwhile', async () => 
   const store = freshStore();
   await db.papers.bulkAdd([paperOf(1), paperOf(2), paperOf(3), paperOf(4)]);
   await started(db, store);
-  const saved = await new SearchStore(store).load();
+  const saved = (await new SearchStore(store).load())?.index;
   expect(saved?.facts.ids).toHaveLength(4);
 
   await db.papers.update('p1', { title: 'Changed with a later time', updatedAt: 90_000 });
@@ -151,4 +151,36 @@ it('tells a page that the library cannot be opened, and tries again', async () =
   broken = false;
   watch.update({ query: '' });
   await vi.waitFor(() => expect(answers.at(-1)?.ids).toEqual([]));
+});
+
+it('goes on where it was closed while it read a large library', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const db = await freshLibrary();
+  const papers = Array.from({ length: 2600 }, (_, n) =>
+    paperOf(n, { id: `p${String(n).padStart(4, '0')}`, title: `Title number${n}`, updatedAt: n }),
+  );
+  await db.papers.bulkAdd(papers);
+  const store = freshStore();
+  const closed = new Keeper({
+    library: async () => db,
+    store: new SearchStore(store),
+    changed: () => {
+      if (closed.index.facts.size < 2000 || !closed.partial) return;
+      vi.spyOn(db.papers, 'where').mockImplementationOnce(() => {
+        throw new Error('closed');
+      });
+      closed.partial = false;
+    },
+  });
+  await expect(closed.start()).rejects.toThrow('closed');
+  vi.restoreAllMocks();
+  expect((await new SearchStore(store).load())?.readTo).toBe('p1999');
+  await db.papers.update('p0007', { title: 'Renamed meanwhile', updatedAt: 2200.5 });
+
+  const again = await started(db, store);
+  expect(again.index.facts.size).toBe(2600);
+  expect(find(again, 'renamed')).toEqual(['p0007']);
+  expect(find(again, 'number7')).not.toContain('p0007');
+  expect(find(again, 'number2599')).toEqual(['p2599']);
+  expect((await new SearchStore(store).load())?.readTo).toBeUndefined();
 });
