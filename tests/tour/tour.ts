@@ -1,14 +1,14 @@
 /** The tour: Offprint used as a person would, photographed. Started by scripts/tour.mjs. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import { Offprint } from '../e2e/support/chromium.ts';
 import { libraryOf } from '../e2e/support/database.ts';
 import { now, row } from '../e2e/support/popup.ts';
 import { startWeb } from '../web/content.ts';
 import { paper } from '../web/papers.ts';
-import type { StandInWeb } from '../web/server.ts';
 import { highlightPicture, highlights } from './highlights.ts';
+import { libraryPage, libraryParts } from './library.ts';
+import type { Stage } from './stage.ts';
 
 const [folder = '.cache/tour', ...flags] = process.argv.slice(2);
 const forDocs = flags.includes('--docs');
@@ -17,14 +17,6 @@ const docs = path.resolve(import.meta.dirname, '../../docs/images');
 const reading = '2607.01234';
 const abstract = `https://arxiv.org/abs/${reading}`;
 const popupSize = { width: 420, height: 600 };
-
-/** One browser of a colour scheme, with the ways to photograph it. */
-interface Stage {
-  web: StandInWeb;
-  offprint: Offprint;
-  scheme: 'light' | 'dark';
-  shoot(page: Page, name: string): Promise<void>;
-}
 
 async function savePaper({ offprint }: Stage, id: string): Promise<void> {
   const page = await offprint.visit(`https://arxiv.org/abs/${id}`);
@@ -154,45 +146,6 @@ async function fullLibrary({ offprint, shoot }: Stage): Promise<void> {
   await shoot(popup, 'popup-search');
 }
 
-/** The library page over the 3,000 papers, wide and narrow. */
-async function libraryPage({ offprint, shoot }: Stage): Promise<void> {
-  const page = await offprint.extensionPage('library.html');
-  const papers = page.getByRole('grid', { name: 'Papers' }).locator('[data-id]');
-  await papers.nth(3).waitFor();
-  await shoot(page, 'library');
-  await papers.nth(1).click();
-  await page.getByRole('complementary', { name: 'Details' }).waitFor();
-  await shoot(page, 'library-details');
-  await page.keyboard.press('x');
-  for (let n = 0; n < 3; n += 1) await page.keyboard.press('Shift+ArrowDown');
-  await page.getByRole('toolbar', { name: 'Chosen papers' }).waitFor();
-  await shoot(page, 'library-chosen');
-  await page.keyboard.press('t');
-  await page.getByRole('dialog', { name: /^Tags of/ }).waitFor();
-  await shoot(page, 'library-tags');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Commands and papers' }).waitFor();
-  await shoot(page, 'library-palette');
-  await page.keyboard.press('Escape');
-  await page.getByLabel('Search your papers').fill('drift bees');
-  await page.locator('mark').first().waitFor();
-  await shoot(page, 'library-search');
-  await page.getByLabel('Search your papers').fill('no such thing');
-  await page.getByRole('heading', { name: 'No paper found' }).waitFor();
-  await shoot(page, 'library-nothing');
-  await page.goto(offprint.url('library.html#/?view=queue'));
-  await papers.nth(3).waitFor();
-  await shoot(page, 'library-queue');
-  await page.getByRole('radio', { name: 'Table' }).check({ force: true });
-  await page.getByRole('columnheader', { name: /Title/ }).waitFor();
-  await shoot(page, 'library-table');
-  await page.getByRole('radio', { name: 'List' }).check({ force: true });
-  await page.setViewportSize({ width: 320, height: 640 });
-  await papers.nth(1).waitFor();
-  await shoot(page, 'library-narrow');
-}
-
 /** The pictures of the README. */
 async function pictures({ offprint }: Stage): Promise<void> {
   mkdirSync(docs, { recursive: true });
@@ -248,6 +201,7 @@ async function tour(scheme: Stage['scheme']): Promise<void> {
     await pdf(stage);
     await fullLibrary(stage);
     await libraryPage(stage);
+    await libraryParts(stage);
     if (offprint.troubles.length > 0) throw new Error(offprint.troubles.join('\n'));
   } finally {
     await offprint.close();
