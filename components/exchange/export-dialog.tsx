@@ -82,6 +82,7 @@ export function ExportDialog({ ids, scopeName, onClose }: Props) {
                   type="radio"
                   name="format"
                   checked={each.id === prefs.format}
+                  data-focus={each.id === prefs.format ? '' : undefined}
                   onChange={() => choose({ format: each.id })}
                 />
                 <span>{t(each.label)}</span>

@@ -86,6 +86,26 @@ it('goes on from what was saved, and sees what happened meanwhile', async () => 
   expect(find(again, '')).toEqual(['p0', 'p1', 'p3', 'p4']);
 });
 
+it('sees what a restore puts back to an earlier state, though the order stays', async () => {
+  const db = await freshLibrary();
+  const at = (n: number, updatedAt: number, title: string) => paperOf(n, { updatedAt, title });
+  await db.papers.bulkAdd([at(1, 10, 'Apples'), at(2, 25, 'Plums'), at(3, 35, 'Pears')]);
+  await db.annotations.bulkAdd([noteOf('p1', 'walnut'), noteOf('p2', 'hazel')]);
+  const keeper = await started(db);
+  await db.transaction('rw', db.papers, db.annotations, async () => {
+    await db.annotations.clear();
+    await db.annotations.add(noteOf('p1', 'almond'));
+    await db.papers.clear();
+    await db.papers.bulkPut([at(1, 10, 'Apples'), at(2, 20, 'Quinces'), at(3, 30, 'Medlars')]);
+  });
+  await vi.waitFor(() => expect(find(keeper, 'medlars')).toEqual(['p3']));
+  expect(find(keeper, 'quinces')).toEqual(['p2']);
+  expect(find(keeper, 'pears')).toEqual([]);
+  expect(find(keeper, 'almond')).toEqual(['p1']);
+  expect(find(keeper, 'walnut')).toEqual([]);
+  expect(find(keeper, 'is:noted')).toEqual(['p1']);
+});
+
 it('makes a broken or unknown index anew', async () => {
   const db = await freshLibrary();
   const store = freshStore();
