@@ -5,7 +5,17 @@
 import type { z } from 'zod';
 import type { NetworkFailure } from '../messaging/result';
 
-export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+/** What a `fetch` is told beside what the browser's own takes. */
+export interface FetchInit extends RequestInit {
+  /** To be called when the request is begun by a `fetch` that waits its turn: time runs from then. */
+  begun?: () => void;
+}
+
+export interface Fetch {
+  (input: string, init?: FetchInit): Promise<Response>;
+  /** It waits before it asks, and tells when it begins. */
+  waits?: true;
+}
 
 export interface RequestOptions {
   fetch: Fetch;
@@ -122,9 +132,15 @@ async function request(
 ): Promise<Answer<string>> {
   const { fetch, now, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes, signal } = options;
   const { host } = new URL(url);
-  const timeout = AbortSignal.timeout(timeoutMs);
-  const stop = signal ? AbortSignal.any([signal, timeout]) : timeout;
+  const timeout = new AbortController();
+  const stop = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const begun = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => timeout.abort(), timeoutMs);
+  };
   signal?.throwIfAborted();
+  if (!fetch.waits) begun();
   try {
     return await untilStopped(stop, async () => {
       const response = await fetch(url, {
@@ -134,6 +150,7 @@ async function request(
         referrerPolicy: 'no-referrer',
         // Our own stored snapshot is the cache; one that the browser keeps could be older.
         cache: 'no-store',
+        ...(fetch.waits && { begun }),
       });
       const failure = refusal(response, host, now());
       if (failure) {
@@ -148,12 +165,14 @@ async function request(
     });
   } catch (error) {
     signal?.throwIfAborted();
-    const kind = timeout.aborted
+    const kind = timeout.signal.aborted
       ? 'timeout'
       : error instanceof NoNetwork
         ? 'no-network'
         : 'offline';
     return { ok: false, failure: { kind, host } };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

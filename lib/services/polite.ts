@@ -39,14 +39,20 @@ export interface PoliteTools {
  */
 export function politeFetch(tools: PoliteTools): Fetch {
   const turns = new Map<string, Promise<unknown>>();
-  return async (input, init = {}) => {
+  const polite: Fetch = async (input, { begun, ...init } = {}) => {
     if (tools.isOnline?.() === false) throw new NoNetwork();
     const url = new URL(input);
     const queue = queueOf(url.host);
-    if (!queue) return tools.fetch(input, init);
+    if (!queue) {
+      begun?.();
+      return tools.fetch(input, init);
+    }
     const db = await tools.library();
     // A newer Offprint's database cannot be written: then nothing is remembered.
-    if (db.readOnly) return tools.fetch(input, init);
+    if (db.readOnly) {
+      begun?.();
+      return tools.fetch(input, init);
+    }
     const mayKnow = isEtagged(url) || isNegative(url) || goodForMs(url) > 0;
     const known = mayKnow ? await db.httpCache.get(url.href) : undefined;
     if (known?.until !== undefined && known.until > tools.now())
@@ -68,6 +74,7 @@ export function politeFetch(tools: PoliteTools): Fetch {
         return pausedAnswer(wait.pausedUntil, tools.now());
       }
       if (wait.ms > 0) await orAborted(tools.pause(wait.ms), init.signal);
+      begun?.();
       const response = await tools.fetch(input, withEtag(init, known));
       await heed(tools, db, queue.name, response);
       return await kept(tools, db, { url, known, done }, response);
@@ -76,6 +83,7 @@ export function politeFetch(tools: PoliteTools): Fetch {
       throw error;
     }
   };
+  return Object.assign(polite, { waits: true as const });
 }
 
 /** Takes the next turn of a host, in one transaction, so that it holds beyond this worker. */
