@@ -101,6 +101,21 @@ export function wholeAround(node: Node): Element | undefined {
   return from?.closest(kinds.map((kind) => elementSelectors[kind]).join(',')) ?? undefined;
 }
 
+/** The first whole of a kind that a range is in or touches. */
+export function wholeAt(range: Range, kind: ElementKind): Element | undefined {
+  const { startContainer, commonAncestorContainer: around } = range;
+  const from =
+    startContainer.nodeType === 1 ? (startContainer as Element) : startContainer.parentElement;
+  const outer = (element: Element | null | undefined): Element | undefined => {
+    const up = element?.parentElement?.closest(elementSelectors[kind]);
+    return up ? outer(up) : (element ?? undefined);
+  };
+  const holding = outer(from?.closest(elementSelectors[kind]));
+  if (holding) return holding;
+  const root = around.nodeType === 1 ? (around as Element) : around.parentElement;
+  return root ? elementsOf(root, kind).find((each) => range.intersectsNode(each)) : undefined;
+}
+
 const kinds: readonly ElementKind[] = ['figure', 'table', 'equation'];
 
 /** All of a kind in document order, without those inside another of the same kind. */

@@ -22,18 +22,49 @@ const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|
 const reference =
   /^#(?:.*[-_.:])?(?:bib|cite|cit|ref|fn|note|footnote|endnote|cr|en|rf)(?:[-_.:]?[a-z]{0,3}\d|[-_.:])/iu;
 
-/** A reader of the page that an element is for: none of its text is part of the paper. */
+/** None of its text is part of the paper, whatever happens: scripts, fields, what the reader writes. */
 export function isSkipped(element: Element): boolean {
   if (skipped.has(element.localName)) return true;
   if (!element.hasAttributes()) return false;
-  // `until-found` opens when it is searched for: its text is on the page.
-  const hidden = element.getAttribute('hidden');
-  if (hidden !== null && hidden !== 'until-found') return true;
-  const style = element.getAttribute('style');
-  if (style !== null && hiddenStyle.test(style)) return true;
   const editable = element.getAttribute('contenteditable');
   return editable !== null && editable !== 'false';
 }
+
+/** Whether style sheets can be asked: the document has a window, and its root is drawn. */
+export function seesStyles(root: Element): boolean {
+  const page = root.ownerDocument;
+  return page.defaultView !== null && page.documentElement.checkVisibility?.() === true;
+}
+
+/**
+ * Whether it is off the page for now: by an attribute, or by a style sheet. What is closed in
+ * `details` is not, nor what opens when it is searched for.
+ *
+ * @param styled whether style sheets can be asked (`seesStyles`).
+ */
+export function isHidden(element: Element, block: boolean, styled: boolean): boolean {
+  const name = element.getAttribute('class');
+  if (element.hasAttributes()) {
+    const hidden = element.getAttribute('hidden');
+    if (hidden !== null && hidden !== 'until-found') return true;
+    const style = element.getAttribute('style');
+    if (style !== null && hiddenStyle.test(style)) return true;
+  }
+  if (!styled || !mayBeUnseen(element, name, block) || element.checkVisibility()) return false;
+  const view = element.ownerDocument.defaultView;
+  // Without a box of its own it may still show what is in it (`display: contents`, `details`).
+  return view?.getComputedStyle(element).display === 'none';
+}
+
+/** Styles are asked of blocks and of what has a class: LaTeXML hides only its notes. */
+function mayBeUnseen(element: Element, name: string | null, block: boolean): boolean {
+  if (name?.startsWith('ltx_')) return hiddenNotes.test(name) || (block && !inTable(element));
+  return block ? !inTable(element) : name !== null;
+}
+
+const hiddenNotes = /(?:^|\s)ltx_note_(?:outer|content)(?:\s|$)/u;
+const tableParts = new Set(['br', 'td', 'th', 'tr', 'tbody']);
+const inTable = (element: Element): boolean => tableParts.has(element.localName);
 
 /** The text before and after it does not run on. */
 export function isBlock(element: Element): boolean {

@@ -35,6 +35,8 @@ export async function* resolveAll(
     .map((each) => ({ ...each, distance: Math.abs(startOf(each.selectors) - near) }))
     .sort((a, b) => a.distance - b.distance);
   const rest: typeof queue = [];
+  const hashing = model.hashing();
+  while (!hashing.next().done) await pause();
   for (const { id, selectors, distance } of queue) {
     await pause();
     if (signal?.aborted) return;

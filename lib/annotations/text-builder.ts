@@ -1,6 +1,7 @@
 import { clusters, foldCluster, plain } from './fold';
 import { drawingOf, formulaOf } from './formula';
-import { isBlock, isSkipped, isSoft } from './markup';
+import { type Fragment, type Marks, moveOver, shift } from './fragments';
+import { isBlock, isHidden, isSkipped, isSoft, seesStyles } from './markup';
 
 /** Limits of what is read of one page: beyond them the text ends and `truncated` is set. */
 export interface TextLimits {
@@ -11,6 +12,22 @@ export interface TextLimits {
 }
 
 export const defaultLimits: TextLimits = { text: 24_000_000, nodes: 1_000_000 };
+
+/** What was read before, and what has changed since: blocks that have not are taken over. */
+export interface Reuse {
+  built: BuiltText;
+  /** Elements with a change in them. */
+  changed: ReadonlySet<Node>;
+  /** Elements that came to the page, maybe from elsewhere. */
+  added: ReadonlySet<Node>;
+}
+
+export interface BuildOptions {
+  limits?: TextLimits;
+  /** Read what is hidden as well. */
+  hidden?: boolean;
+  reuse?: Reuse;
+}
 
 /**
  * The normalised text and where it comes from. A run is a stretch of text from one node; within a
@@ -35,24 +52,34 @@ export interface BuiltText {
   soft: readonly number[];
   /** Alternating starts and ends of formulas. */
   formulas: readonly number[];
+  /** Units at which a code point has a second unit, ascending. */
+  astral: readonly number[];
+  /** Elements that were passed over because they are hidden, in document order. */
+  hidden: readonly Element[];
+  /** Where each block is, so that it need not be read again while it stays as it is; inner ones first. */
+  fragments: readonly Fragment[];
   truncated: boolean;
+  /** False when the page changed so that reading came to an end before its own. */
+  complete: boolean;
 }
 
 const elementNode = 1;
 const textNode = 3;
 /** Nodes between two moments at which the caller may pause. */
 const stride = 256;
+/** Runs and blocks that are taken over at once. */
+const mostCopied = 20_000;
 /** A long text node is folded in pieces, because one could be the whole page. */
 const piece = 65_536;
 
 /** Reads the text under `root`. Yields now and then, so that the caller can pause. */
-export function* buildText(root: Element, limits: TextLimits): Generator<void, BuiltText> {
-  const builder = new Builder(limits);
+export function* buildText(root: Element, options: BuildOptions = {}): Generator<void, BuiltText> {
+  const builder = new Builder(root, options);
   let node: Node | null = root;
   let count = 0;
   while (node && !builder.truncated) {
     count += 1;
-    if (count % stride === 0) yield;
+    if (count % stride === 0 || builder.heavy()) yield;
     let into = false;
     if (node.nodeType === textNode) {
       yield* builder.text(node as Text);
@@ -62,7 +89,7 @@ export function* buildText(root: Element, limits: TextLimits): Generator<void, B
     let next: Node | null = into ? node.firstChild : null;
     while (!next && node) {
       if (into) builder.leave(node as Element);
-      if (node === root) return builder.done();
+      if (node === root) return builder.done(true);
       next = node.nextSibling;
       if (!next) {
         node = node.parentNode;
@@ -71,7 +98,7 @@ export function* buildText(root: Element, limits: TextLimits): Generator<void, B
     }
     node = next;
   }
-  return builder.done();
+  return builder.done(builder.truncated);
 }
 
 class Builder {
@@ -92,31 +119,147 @@ class Builder {
   private readonly blocks: number[] = [];
   private readonly soft: number[] = [];
   private readonly formulas: number[] = [];
+  private readonly astral: number[] = [];
+  private readonly hidden: Element[] = [];
+  private readonly fragments: Fragment[] = [];
+  /** Blocks that are being read, the innermost last. */
+  private readonly open: Pick<Fragment, 'element' | 'from' | 'first'>[] = [];
+  private readonly known = new Map<Element, Fragment>();
+  private copied = 0;
+  private readonly limits: TextLimits;
+  private readonly all: boolean;
+  private readonly styled: boolean;
+  private readonly reuse: Reuse | undefined;
+  /** Came to the page since it was read: nothing under it is known. */
+  private fresh: Element | undefined;
 
-  constructor(private readonly limits: TextLimits) {}
+  constructor(root: Element, { limits = defaultLimits, hidden = false, reuse }: BuildOptions) {
+    this.limits = limits;
+    this.all = hidden;
+    this.styled = seesStyles(root);
+    this.reuse = reuse?.built.truncated ? undefined : reuse;
+    for (const each of this.reuse?.built.fragments ?? []) this.known.set(each.element, each);
+  }
 
   /** @returns whether its children are to be read. */
   enter(element: Element, isRoot: boolean): boolean {
+    if (!isRoot && this.again(element)) return false;
     const tex = formulaOf(element);
     if (tex !== undefined && !isRoot) {
       if (tex !== '') this.formula(element, tex);
       return false;
     }
     if (!isRoot && isSkipped(element)) return false;
-    if (isBlock(element)) this.breakLine(element.localName !== 'br');
+    const block = isBlock(element);
+    if (!isRoot && !this.all && isHidden(element, block, this.styled)) {
+      this.hidden.push(element);
+      return false;
+    }
+    if (block) {
+      const line = element.localName !== 'br';
+      this.breakLine(line);
+      if (line && !this.softDepth) {
+        this.open.push({ element, from: this.marks(), first: this.fragments.length });
+      }
+    }
     if (!this.softDepth && isSoft(element)) {
       this.softDepth = element;
-      this.softFrom = this.length;
+      // A space that comes first is none of the mark.
+      this.softFrom = this.length + (this.gap && !this.spaced ? 1 : 0);
     }
     return true;
   }
 
   leave(element: Element): void {
+    if (element === this.fresh) this.fresh = undefined;
     if (element === this.softDepth) {
       this.softDepth = undefined;
       if (this.length > this.softFrom) this.soft.push(this.softFrom, this.length);
     }
+    const top = this.open.at(-1);
+    if (top?.element === element) {
+      this.open.pop();
+      this.fragments.push({ ...top, to: this.marks(), own: this.fragments.length });
+    }
     if (isBlock(element)) this.breakLine(element.localName !== 'br');
+  }
+
+  /** Takes over a block that has not changed. */
+  private again(element: Element): boolean {
+    const { reuse } = this;
+    if (!reuse) return false;
+    if (!this.fresh && reuse.added.has(element)) this.fresh = element;
+    if (this.fresh || this.softDepth || reuse.changed.has(element)) return false;
+    const known = this.known.get(element);
+    if (!known) return false;
+    this.breakLine(true);
+    this.copy(reuse.built, known);
+    this.breakLine(true);
+    this.check();
+    return true;
+  }
+
+  /** Whether so much was taken over since the last time that the caller may want to pause. */
+  heavy(): boolean {
+    if (this.copied < mostCopied) return false;
+    this.copied = 0;
+    return true;
+  }
+
+  private copy(built: BuiltText, fragment: Fragment): void {
+    const { from, to } = fragment;
+    const start = this.marks();
+    // A space that no node has may stand before it there, here, or both: it is not of the block.
+    const gapThere = built.runNodes[from.runs] === -1 && from.runs < to.runs ? 1 : 0;
+    const runsFrom = from.runs + gapThere;
+    const textFrom = from.length + gapThere;
+    if (textFrom < to.length) {
+      if (this.gap && !this.spaced) this.space();
+      this.gap = false;
+      this.blockPending = false;
+      this.parts.push(built.text.slice(textFrom, to.length));
+    }
+    const by = this.length - textFrom;
+    const runsBy = this.runs.length - runsFrom;
+    const nodesBy = this.nodes.length - from.nodes;
+    for (let run = runsFrom; run < to.runs; run += 1) {
+      const node = built.runNodes[run] ?? -1;
+      this.runs.push((built.runs[run] ?? 0) + by);
+      this.runNodes.push(node < 0 ? -1 : node + nodesBy);
+      this.runFrom.push(built.runFrom[run] ?? 0);
+      this.runTake.push(built.runTake[run] ?? 0);
+    }
+    for (let at = from.nodes; at < to.nodes; at += 1) {
+      const node = built.nodes[at];
+      const run = built.nodeRuns[at] ?? 0;
+      if (node) this.nodes.push(node);
+      this.nodeRuns.push(run <= runsFrom ? start.runs : run + runsBy);
+    }
+    moveOver(built.blocks, this.blocks, from.blocks, to.blocks, by);
+    moveOver(built.soft, this.soft, from.soft, to.soft, by);
+    moveOver(built.formulas, this.formulas, from.formulas, to.formulas, by);
+    moveOver(built.astral, this.astral, from.astral, to.astral, by);
+    for (let at = from.hidden; at < to.hidden; at += 1) {
+      const element = built.hidden[at];
+      if (element) this.hidden.push(element);
+    }
+    if (textFrom < to.length) {
+      this.length += to.length - textFrom;
+      this.spaced = built.text[to.length - 1] === ' ';
+    }
+    const fragmentsBy = this.fragments.length - fragment.first;
+    for (let at = fragment.first; at <= fragment.own; at += 1) {
+      const each = built.fragments[at];
+      if (!each) continue;
+      this.fragments.push({
+        element: each.element,
+        from: shift(each.from, from, start, by, runsBy),
+        to: shift(each.to, from, start, by, runsBy),
+        first: each.first + fragmentsBy,
+        own: at + fragmentsBy,
+      });
+    }
+    this.copied += to.runs - from.runs + fragment.own - fragment.first;
   }
 
   *text(node: Text): Generator<void> {
@@ -134,10 +277,10 @@ class Builder {
     this.check();
   }
 
-  done(): BuiltText {
+  done(complete: boolean): BuiltText {
     if (this.softDepth && this.length > this.softFrom) this.soft.push(this.softFrom, this.length);
     const { runs, runNodes, runFrom, runTake, nodes, nodeRuns, blocks, soft, formulas } = this;
-    const { truncated } = this;
+    const { astral, hidden, fragments, truncated } = this;
     const text = this.parts.join('');
     return {
       text,
@@ -150,7 +293,11 @@ class Builder {
       blocks,
       soft,
       formulas,
+      astral,
+      hidden,
+      fragments,
       truncated,
+      complete,
     };
   }
 
@@ -216,12 +363,14 @@ class Builder {
     this.check();
   }
 
+  private space(): void {
+    this.run(-1, 0, 0);
+    this.parts.push(' ');
+    this.length += 1;
+  }
+
   private emit(text: string, index: number, from: number, take: number): void {
-    if (this.gap && !this.spaced) {
-      this.run(-1, 0, 0);
-      this.parts.push(' ');
-      this.length += 1;
-    }
+    if (this.gap && !this.spaced) this.space();
     this.gap = false;
     if (this.blockPending && text !== ' ') {
       this.blocks.push(this.length);
@@ -229,8 +378,28 @@ class Builder {
     }
     this.run(index, from, take);
     this.parts.push(text);
+    if (!plain.test(text)) this.secondUnits(text);
     this.length += text.length;
     this.spaced = text.endsWith(' ');
+  }
+
+  private secondUnits(text: string): void {
+    for (const match of text.matchAll(/[\ud800-\udbff](?=[\udc00-\udfff])/g)) {
+      this.astral.push(this.length + match.index + 1);
+    }
+  }
+
+  private marks(): Marks {
+    return {
+      length: this.length,
+      runs: this.runs.length,
+      nodes: this.nodes.length,
+      blocks: this.blocks.length,
+      soft: this.soft.length,
+      formulas: this.formulas.length,
+      astral: this.astral.length,
+      hidden: this.hidden.length,
+    };
   }
 
   private run(index: number, from: number, take: number): void {

@@ -1,3 +1,4 @@
+import { atOnce } from './slices';
 import type { BuiltText } from './text-builder';
 import type { Position } from './types';
 
@@ -19,11 +20,11 @@ export class TextModel {
 
   constructor(
     readonly root: Element,
-    private readonly built: BuiltText,
+    readonly built: BuiltText,
   ) {
     this.text = built.text;
     this.truncated = built.truncated;
-    this.astral = secondUnits(built.text);
+    this.astral = built.astral;
     this.length = this.text.length - this.astral.length;
   }
 
@@ -42,9 +43,25 @@ export class TextModel {
     return this.built.formulas;
   }
 
+  /** Whether something of the page was left out because it is hidden. */
+  get hides(): boolean {
+    return this.built.hidden.length > 0;
+  }
+
   /** Of the whole text; two pages with one hash have the same positions. */
   get hash(): string {
-    this.documentHash ??= hashOf(this.text);
+    return this.documentHash ?? atOnce(this.hashing());
+  }
+
+  /** Computes the hash, yielding now and then so that the caller can pause. */
+  *hashing(): Generator<void, string> {
+    if (this.documentHash !== undefined) return this.documentHash;
+    const hash: Hash = [0x811c9dc5, 0xcbf29ce4];
+    for (let from = 0; from < this.text.length; from += hashStride) {
+      if (from > 0) yield;
+      addToHash(hash, this.text, from, Math.min(this.text.length, from + hashStride));
+    }
+    this.documentHash = hash.map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
     return this.documentHash;
   }
 
@@ -117,6 +134,19 @@ export class TextModel {
     const range = element.ownerDocument.createRange();
     range.selectNode(element);
     return this.unitsOf(range);
+  }
+
+  /** Whether the ends of a range are in what was read: a hidden part is not. */
+  covers({ startContainer, startOffset, endContainer, endOffset }: Range): boolean {
+    return (
+      this.coversPoint(startContainer, startOffset) && this.coversPoint(endContainer, endOffset)
+    );
+  }
+
+  private coversPoint(container: Node, offset: number): boolean {
+    if (container.nodeType !== 3 || container.nodeValue === '') return true;
+    const node = this.built.nodes[this.nodeBefore(container, offset)];
+    return node?.contains(container) === true;
   }
 
   /** The text node or formula that a unit comes from. */
@@ -251,22 +281,18 @@ export function below(sorted: readonly number[], limit: number): number {
   return low;
 }
 
-function secondUnits(text: string): number[] {
-  const found: number[] = [];
-  for (const match of text.matchAll(/[\ud800-\udbff](?=[\udc00-\udfff])/g)) {
-    found.push(match.index + 1);
-  }
-  return found;
-}
+/** 64 bits of FNV-1a in two halves. */
+type Hash = [number, number];
 
-/** 64 bits of FNV-1a in two halves, in hexadecimal. */
-function hashOf(text: string): string {
-  let first = 0x811c9dc5;
-  let second = 0xcbf29ce4;
-  for (let at = 0; at < text.length; at += 1) {
+const hashStride = 500_000;
+
+function addToHash(hash: Hash, text: string, from: number, to: number): void {
+  let [first, second] = hash;
+  for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);
     first = Math.imul(first ^ code, 0x01000193);
     second = Math.imul(second ^ code, 0x5bd1e995) ^ (second >>> 13);
   }
-  return [first, second].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+  hash[0] = first;
+  hash[1] = second;
 }

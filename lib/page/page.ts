@@ -19,6 +19,8 @@ import { startVisit, type Visit } from './visit';
 
 /** Coming back to a tab asks the library again, but not more often than this. */
 const lookAgainMs = 1000;
+/** Changes of the library come in bursts; so long without one, and it is asked. */
+const libraryRestsMs = 250;
 
 export interface PageOptions {
   window: Window;
@@ -32,6 +34,8 @@ export interface PageOptions {
   lists?: ListPages;
   /** Badges beside links to papers on other pages; without it there are none. */
   links?: LinkPages;
+  /** Hear of changes of the library until the signal aborts; without it only a return to the tab tells. */
+  watchLibrary?(changed: () => void, signal: AbortSignal): void;
   tokens: string;
   /** Aborted when the extension was updated or removed under the page. */
   signal: AbortSignal;
@@ -123,6 +127,15 @@ export function startPage(options: PageOptions): PagePart {
     lookedAt = now();
     void visit.look();
   };
+
+  // What was changed in another tab or in the library shows here at once, if anyone sees it.
+  let changing: ReturnType<typeof setTimeout> | undefined;
+  options.watchLibrary?.(() => {
+    clearTimeout(changing);
+    changing = setTimeout(() => {
+      if (!signal.aborted && !document.hidden) void visit?.look();
+    }, libraryRestsMs);
+  }, signal);
 
   const flush = () => {
     visit?.card?.flush();

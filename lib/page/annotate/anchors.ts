@@ -1,11 +1,12 @@
 /** Where the highlights of the page are: finds them in slices, and again when the page has changed. */
 import { byStart, type Target } from '../../annotations/hit-test';
-import { textModelInSlices, watchModel } from '../../annotations/model-cache';
+import { isCurrent, textModelInSlices } from '../../annotations/model-cache';
 import { readableQuote } from '../../annotations/quote';
 import { resolveAll } from '../../annotations/resolve-all';
 import { type Pause, slicer } from '../../annotations/slices';
 import type { TextModel } from '../../annotations/text-model';
 import type { Resolution, Selector } from '../../annotations/types';
+import { watchModel } from '../../annotations/watch';
 import type { Highlight, PlacedHighlight } from '../../messaging/annotate-protocol';
 import { isViewer } from '../pdf';
 import type { Anchor } from './anchor';
@@ -56,9 +57,19 @@ export class Anchors {
     );
   }
 
-  /** The text of the page as it is now. */
-  model(): Promise<TextModel> {
-    return textModelInSlices(this.options.document, this.pause);
+  /** The text of the page as it is now. @param hidden with what is not seen of it. */
+  model(hidden = false): Promise<TextModel> {
+    this.watch();
+    return textModelInSlices(this.options.document, this.pause, { hidden });
+  }
+
+  /**
+   * The text in which a range lies: what shows only now, while it is pointed at, may be hidden for
+   * the model.
+   */
+  async modelFor(range: Range): Promise<TextModel> {
+    const model = await this.model();
+    return model.hides && !model.covers(range) ? this.model(true) : model;
   }
 
   /** Take over what the library holds. Places that are known stay. */
@@ -71,7 +82,6 @@ export class Anchors {
       else this.all.set(highlight.id, { highlight, state: 'pending', length: 0 });
     }
     for (const id of gone) this.all.delete(id);
-    this.watch();
     void this.find();
   }
 
@@ -85,7 +95,6 @@ export class Anchors {
       ...(element && { element }),
     };
     this.all.set(highlight.id, anchor);
-    this.watch();
     return anchor;
   }
 
@@ -113,7 +122,7 @@ export class Anchors {
 
   private watch(): void {
     const { body } = this.options.document;
-    if (this.unwatch || !body || this.all.size === 0) return;
+    if (this.unwatch || !body || this.stop.signal.aborted) return;
     this.unwatch = watchModel(body, () => this.moved());
   }
 
@@ -160,13 +169,26 @@ export class Anchors {
     if (signal.aborted) return;
     const before = this.countFound();
     await this.findAmong(model, open, signal);
+    const unseen = open.filter(({ range, state }) => !range && state !== 'ambiguous');
+    let all = model;
+    if (unseen.length > 0 && model.hides && !signal.aborted) {
+      // In a closed tab, or a note that shows when it is pointed at.
+      all = await this.model(true);
+      await this.findAmong(all, unseen, signal, true);
+    }
     if (signal.aborted) return;
     const better = this.countFound() > before;
     this.wait = better ? firstWait : Math.min(longestWait, this.wait * 2);
     this.notBefore = performance.now() + this.wait;
     this.options.changed();
     const version = this.options.version();
-    const placed = open.flatMap((anchor) => placedOf(anchor, model, version));
+    const placed = open
+      .flatMap((anchor) => {
+        const { range } = anchor;
+        return placedOf(anchor, range && !model.covers(range) ? all : model, version);
+      })
+      // What came while they were looked for may be what they were on.
+      .filter(({ selectors }) => selectors.length > 0 || isCurrent(model));
     if (placed.length > 0) this.options.placed(placed);
   }
 
@@ -174,7 +196,13 @@ export class Anchors {
     return [...this.all.values()].filter(({ range }) => range).length;
   }
 
-  private async findAmong(model: TextModel, open: Anchor[], signal: AbortSignal): Promise<void> {
+  /** @param sure what is not found stays as it is. */
+  private async findAmong(
+    model: TextModel,
+    open: Anchor[],
+    signal: AbortSignal,
+    sure = false,
+  ): Promise<void> {
     const version = this.options.version();
     const queue = new Map<string, Selector[][]>();
     for (const { highlight } of open) queue.set(highlight.id, attemptsOf(highlight, version));
@@ -194,6 +222,7 @@ export class Anchors {
         }
         queue.delete(id);
         const best = settled(resolution) ? resolution : (first.get(id) ?? resolution);
+        if (sure && !settled(best)) continue;
         this.attach(model, anchor, best, round);
         // What is found is painted while the rest is looked for.
         if (performance.now() - drawn > 100) {

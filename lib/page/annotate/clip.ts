@@ -27,9 +27,9 @@ export function createClip({ surface, texts, toast, anchors, host }: ClipOptions
     toast.show((await copyText(surface, words)) ? done : texts.copyFailed);
   return {
     async quote(range, words) {
-      const model = await anchors.model();
-      const place = range && model.positionsOf(range);
-      const quote = words ?? (place ? readableQuote(model, place) : '');
+      const model = range && (await anchors.modelFor(range));
+      const place = range && model?.positionsOf(range);
+      const quote = words ?? (place && model ? readableQuote(model, place) : '');
       await put(quoteWithReference(quote, host.record(), address()), texts.quoteCopied);
     },
     async link(range) {

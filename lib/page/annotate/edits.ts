@@ -1,7 +1,7 @@
 /** What the user does to highlights: shown at once, sent to the worker, taken back if it refuses. */
 
 import { colourOf, type HighlightColour, longestPassage } from '../../annotations/colours';
-import { describe, describeElement } from '../../annotations/describe';
+import { describe, describeElement, wholeAt } from '../../annotations/describe';
 import { readableQuote } from '../../annotations/quote';
 import type {
   Highlight,
@@ -15,6 +15,7 @@ import type { Anchors } from './anchors';
 import { selectorsAt, versionName } from './attempts';
 import { pageAddress } from './page-address';
 import type { AnnotateHost } from './port';
+import { rangeAround } from './selection';
 
 export interface EditsOptions {
   host: AnnotateHost;
@@ -34,6 +35,8 @@ export class Edits {
   /** New ones on their way, and whether they arrived. */
   private readonly making = new Map<string, Promise<boolean>>();
   private readonly removed = new Map<string, Anchor>();
+  /** Changes on their way: how many of each. */
+  private readonly changing = new Map<string, number>();
   private readonly notes = new Map<string, NoteSync>();
 
   constructor(private readonly options: EditsOptions) {}
@@ -42,16 +45,20 @@ export class Edits {
   merged(stored: readonly Highlight[]): Highlight[] {
     const known = new Set(stored.map(({ id }) => id));
     const coming = [...this.making.keys()].filter((id) => !known.has(id));
+    const { all } = this.options.anchors;
     return [
-      ...stored.filter(({ id }) => !this.removed.has(id)),
-      ...coming.flatMap((id) => this.options.anchors.all.get(id)?.highlight ?? []),
+      ...stored
+        .filter(({ id }) => !this.removed.has(id))
+        // Read before what the user has just done arrived there.
+        .map((each) => (this.changing.has(each.id) && all.get(each.id)?.highlight) || each),
+      ...coming.flatMap((id) => all.get(id)?.highlight ?? []),
     ];
   }
 
   /** Make a highlight of a range, or of an element as a whole. */
   async make(selected: Range, colour: HighlightColour, whole?: Element): Promise<Anchor | Refusal> {
     const { anchors, host } = this.options;
-    const model = await anchors.model();
+    const model = await anchors.modelFor(selected);
     const place = model.positionsOf(selected);
     const range = place ? model.rangeOf(place.start, place.end) : whole && selected;
     if (!range || (!place && !whole)) return 'nothing';
@@ -164,7 +171,11 @@ export class Edits {
     anchor.highlight = { ...before, ...what };
     this.options.changed();
     const send = async () => {
+      this.changing.set(id, (this.changing.get(id) ?? 0) + 1);
       const answer = await this.save({ id, ...what });
+      const left = (this.changing.get(id) ?? 1) - 1;
+      if (left > 0) this.changing.set(id, left);
+      else this.changing.delete(id);
       if (!answer.ok) this.options.failed(answer.error, () => void send());
     };
     void send();
@@ -210,17 +221,24 @@ export class Edits {
     else failed(answer.error, () => void host.ask('highlightRestore', { paperId, id }));
   }
 
-  /** The user has shown where it is now. @returns false when there is no text. */
+  /**
+   * The user has shown where it is now. A figure, table or equation stays one: the one at the range.
+   * @returns false when there is none, or no text.
+   */
   async attach(id: string, selected: Range): Promise<boolean> {
     const { anchors, changed, failed, host } = this.options;
     const anchor = anchors.all.get(id);
-    const model = await anchors.model();
+    if (!anchor) return false;
+    const model = await anchors.modelFor(selected);
+    const kind = anchor.highlight.selectors.find((each) => each.type === 'ElementSelector')?.kind;
+    const whole = kind && wholeAt(selected, kind);
     const place = model.positionsOf(selected);
-    const range = place && model.rangeOf(place.start, place.end);
-    if (!anchor || !range || !place) return false;
+    const text = place && model.rangeOf(place.start, place.end);
+    const range = whole ? rangeAround(whole) : text;
+    if (!range || (kind && !whole)) return false;
     const { version, identifiers } = host.record();
     const name = versionName(version);
-    const selectors = selectorsAt(model, range, undefined, name, identifiers[0]);
+    const selectors = selectorsAt(model, range, whole, name, identifiers[0]);
     const placed = { id, state: 'moved' as const, selectors, ...(name && { version: name }) };
     const { highlight } = anchor;
     const others = highlight.later.filter((each) => each.version !== name);
@@ -229,7 +247,8 @@ export class Edits {
       later: [...others, { ...placed, at: Date.now() }],
     };
     anchor.range = range;
-    anchor.length = place.end - place.start;
+    if (whole) anchor.element = whole;
+    anchor.length = place ? place.end - place.start : 0;
     anchor.state = 'moved';
     delete anchor.candidates;
     delete anchor.diff;

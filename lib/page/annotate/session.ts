@@ -284,7 +284,8 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     const hovered = [...document.querySelectorAll(':hover')].at(-1);
     const whole = hovered && wholeAround(hovered);
     const top = window.scrollY / Math.max(1, document.documentElement.scrollHeight);
-    if (lastMade && anchors.all.get(lastMade)?.range) open(lastMade, 'note');
+    if (chooser.id && whole) void take(chooser.id, rangeAround(whole));
+    else if (lastMade && anchors.all.get(lastMade)?.range) open(lastMade, 'note');
     else if (at) open(at, 'dialog');
     else if (whole) void highlight(prefs.last, false, whole);
     else if (!rail.focus(top)) toast.show(texts.nothing);

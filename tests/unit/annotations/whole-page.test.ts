@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { afterEach, expect, describe as group, it, vi } from 'vitest';
+import { expect, describe as group, it, vi } from 'vitest';
 import { describe, describeElement, wholeAround } from '../../../lib/annotations/describe';
-import { textModel, textModelInSlices, watchModel } from '../../../lib/annotations/model-cache';
+import { textModel, textModelInSlices } from '../../../lib/annotations/model-cache';
 import { resolve } from '../../../lib/annotations/resolve';
 import { resolveAll, type Stored } from '../../../lib/annotations/resolve-all';
 import { parseLaterPositions, parseSelectors } from '../../../lib/annotations/schema';
@@ -146,39 +146,6 @@ group('all highlights of a page', () => {
   });
 });
 
-group('a page that changes', () => {
-  afterEach(() => {
-    vi.useRealTimers();
-    document.body.replaceChildren();
-  });
-
-  it('is read anew once it has settled, but not for what Offprint put there', async () => {
-    vi.useFakeTimers();
-    document.body.replaceChildren(...page('<p>one</p><div id="ours"></div>').body.childNodes);
-    const ours = document.querySelector('#ours');
-    const before = textModel(document);
-    const changed = vi.fn();
-    const stop = watchModel(document, changed, { ignore: (node) => node === ours });
-    ours?.append('panel');
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(changed).not.toHaveBeenCalled();
-    expect(textModel(document)).toBe(before);
-
-    document.querySelector('p')?.append(' two');
-    await vi.advanceTimersByTimeAsync(100);
-    document.querySelector('p')?.append(' three');
-    await vi.advanceTimersByTimeAsync(100);
-    expect(changed).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(100);
-    expect(changed).toHaveBeenCalledOnce();
-    expect(textModel(document).text).toContain('one two three');
-    stop();
-    document.querySelector('p')?.append(' four');
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(changed).toHaveBeenCalledOnce();
-  });
-});
-
 group('pages beyond reason', () => {
   it('ten megabytes in one node are read in pieces, and searched', async () => {
     const text = Array.from({ length: 45_000 }, (_none, at) => `${filler(at % 997)} `).join('');
@@ -200,11 +167,11 @@ group('pages beyond reason', () => {
       },
     ]);
     expect(resolution.state).toBe('exact');
-  });
+  }, 30_000);
 
   it('100,000 nodes are read in pieces', () => {
     const document = page(`<p>${'<i>ab </i>'.repeat(50_000)}</p>`);
-    const steps = buildText(document.body, { text: 1_000_000, nodes: 1_000_000 });
+    const steps = buildText(document.body);
     let count = 0;
     let step = steps.next();
     for (; !step.done; step = steps.next()) count += 1;

@@ -1,0 +1,170 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  dropStale,
+  forgetModel,
+  lastModel,
+  noteChange,
+  textModel,
+  textModelInSlices,
+} from '../../../lib/annotations/model-cache';
+import { atOnce } from '../../../lib/annotations/slices';
+import { type BuiltText, buildText } from '../../../lib/annotations/text-builder';
+import { watchModel } from '../../../lib/annotations/watch';
+import { page } from './support/page';
+
+beforeEach(() => vi.useFakeTimers());
+
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+const put = (html: string) => document.body.replaceChildren(...page(html).body.childNodes);
+const $ = (selector: string): Element => {
+  const found = document.querySelector(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+};
+
+describe('a page that changes', () => {
+  it('is read anew once it has settled, but not for what Offprint put there', async () => {
+    put('<p>one</p><div id="ours"></div>');
+    const changed = vi.fn();
+    const stop = watchModel(document, changed, { ignore: (node) => node === $('#ours') });
+    const before = textModel(document);
+    $('#ours').append('panel');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(changed).not.toHaveBeenCalled();
+    expect(textModel(document)).toBe(before);
+
+    $('p').append(' two');
+    await vi.advanceTimersByTimeAsync(100);
+    $('p').append(' three');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(changed).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(changed).toHaveBeenCalledOnce();
+    expect(textModel(document).text).toContain('one two three');
+    stop();
+    $('p').append(' four');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(changed).toHaveBeenCalledOnce();
+  });
+
+  it('is read where it has changed, and nowhere else', async () => {
+    put(`<section>${'<p>left alone</p>'.repeat(50)}</section><p id="late">here</p>`);
+    const stop = watchModel(document, () => undefined);
+    textModel(document);
+    const read = vi.spyOn(Text.prototype, 'data', 'get');
+    $('#late').append(' and there');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(textModel(document).text).toMatch(/left alone here and there$/);
+    expect(read).toHaveBeenCalledTimes(2);
+    read.mockRestore();
+    stop();
+  });
+
+  it('is asked for what its styles hide or show, and only then read anew', async () => {
+    put('<div class="tab" id="one">first</div><div class="tab" hidden id="two">second</div>');
+    const changed = vi.fn();
+    const stop = watchModel(document, changed);
+    expect(textModel(document).text).toBe('first');
+    $('#one').classList.add('glows');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(changed).not.toHaveBeenCalled();
+    $('#one').setAttribute('style', 'display: none');
+    $('#two').removeAttribute('hidden');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(changed).toHaveBeenCalledOnce();
+    expect(textModel(document).text).toBe('second');
+    expect(textModel(document, { hidden: true }).text).toBe('first second');
+    stop();
+  });
+
+  it('takes away parts that are being read: the rest is read all the same', async () => {
+    put('<section><p>one</p><p id="gone">two</p></section><p>three</p>');
+    const stop = watchModel(document, () => undefined);
+    let steps = 0;
+    const long = Array.from({ length: 600 }, () => '<i>x</i>').join('');
+    $('#gone').innerHTML = long;
+    const model = textModelInSlices(document, async () => {
+      steps += 1;
+      if (steps === 2) $('section').remove();
+    });
+    expect((await model).text).toBe('three');
+    stop();
+  });
+
+  it('does not hold what it has thrown away', async () => {
+    put('<p>one</p><p id="gone">two</p>');
+    const stop = watchModel(document, () => undefined);
+    textModel(document);
+    $('#gone').remove();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(lastModel(document)).toBeUndefined();
+    expect(textModel(document).text).toBe('one');
+    dropStale(document);
+    expect(lastModel(document)).toBeDefined();
+    stop();
+    expect(lastModel(document)).toBeUndefined();
+  });
+});
+
+/** Without what a mended model need not have in common with a new one. */
+const comparable = ({ fragments, ...rest }: BuiltText) => ({
+  ...rest,
+  fragments: fragments.map(({ element, ...marks }) => ({ ...marks, name: element.outerHTML })),
+});
+
+const inline = fc.constantFrom(
+  'word',
+  ' spaced ',
+  '  ',
+  '<i>in </i>',
+  '<br>',
+  'ﬁ',
+  '𝒙y',
+  '<math alttext="x^2"></math>',
+  '<cite>[1]</cite>',
+  '<span hidden>off</span>',
+  '<sup><a href="#bib1">2</a></sup>',
+);
+const block: fc.Memo<string> = fc.memo((depth) =>
+  fc
+    .tuple(
+      fc.constantFrom('p', 'div', 'section', 'cite'),
+      fc.array(depth > 1 ? fc.oneof(inline, block(depth - 1)) : inline, { maxLength: 4 }),
+    )
+    .map(([name, parts]) => `<${name}>${parts.join('')}</${name}>`),
+);
+
+describe('a mended model', () => {
+  it('is the one that reading all of it anew would give', () => {
+    const change = fc.record({ at: fc.nat(), html: block(2), move: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(block(3), { maxLength: 5 }), fc.array(change), (parts, changes) => {
+        document.body.innerHTML = parts.join('');
+        forgetModel(document);
+        textModel(document);
+        for (const { at, html, move } of changes) {
+          const all = [document.body, ...document.body.querySelectorAll('*')];
+          const target = all[at % all.length] ?? document.body;
+          const last = target.lastElementChild;
+          const [added] = page(html).body.children;
+          const moved = move && last ? last : added;
+          if (!moved) continue;
+          // Moved to the front, put before all, or in place of the last.
+          if (at % 3 === 0) target.replaceChildren(moved);
+          else target.prepend(moved);
+          noteChange(document, { changed: [target], added: [moved] });
+          if (at % 2 === 0) textModel(document);
+        }
+        const anew = atOnce(buildText(document.body));
+        expect(comparable(textModel(document).built)).toEqual(comparable(anew));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
