@@ -34,8 +34,6 @@ export interface PageOptions {
   lists?: ListPages;
   /** Badges beside links to papers on other pages; without it there are none. */
   links?: LinkPages;
-  /** Hear of changes of the library until the signal aborts; without it only a return to the tab tells. */
-  watchLibrary?(changed: () => void, signal: AbortSignal): void;
   tokens: string;
   /** Aborted when the extension was updated or removed under the page. */
   signal: AbortSignal;
@@ -130,7 +128,7 @@ export function startPage(options: PageOptions): PagePart {
 
   // What was changed in another tab or in the library shows here at once, if anyone sees it.
   let changing: ReturnType<typeof setTimeout> | undefined;
-  options.watchLibrary?.(() => {
+  options.links?.watchLibrary(() => {
     clearTimeout(changing);
     changing = setTimeout(() => {
       if (!signal.aborted && !document.hidden) void visit?.look();

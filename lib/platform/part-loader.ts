@@ -8,7 +8,6 @@ import type { PassageLink, RenderNote, StartAnnotate, StartPanel } from '../page
 import type { StartCard } from '../page/card-port';
 import type { StartListing } from '../page/listing-port';
 import type { startPage } from '../page/page';
-import { watchLibrary } from './list-switch';
 
 /** The functions that parts offer, by the name of their file. */
 export interface Parts {
@@ -100,5 +99,4 @@ export const parts = {
     loadPanel: () => loadPart('panel'),
     loadPreview: () => loadPart('preview'),
   },
-  watchLibrary,
 };

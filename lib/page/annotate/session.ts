@@ -284,7 +284,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     const hovered = [...document.querySelectorAll(':hover')].at(-1);
     const whole = hovered && wholeAround(hovered);
     const top = window.scrollY / Math.max(1, document.documentElement.scrollHeight);
-    if (chooser.id && whole) void take(chooser.id, rangeAround(whole));
+    if (attaching.id && whole) void attaching.here(rangeAround(whole));
     else if (lastMade && anchors.all.get(lastMade)?.range) open(lastMade, 'note');
     else if (at) open(at, 'dialog');
     else if (whole) void highlight(prefs.last, false, whole);
