@@ -116,7 +116,7 @@ function search(model: TextModel, index: TokenIndex, passage: Passage): Resoluti
     return changed(model, passage, change);
   }
   const possible = edits.filter((fit) => mayBe(passage, fit));
-  if (possible.length > 0) return ambiguous(model, possible);
+  if (possible.length > 0) return ambiguous(model, distinct([...possible, ...hits]));
   return {
     state: 'lost',
     score: Math.max(0, ...[...hits, ...edits].map(scoreOf)),
@@ -169,6 +169,15 @@ function ambiguous(model: TextModel, fits: readonly Fit[]): Resolution {
     score: Math.max(...fits.map(scoreOf)),
     candidates: candidates(model, fits),
   };
+}
+
+/** Without those that overlap an earlier one. */
+function distinct(fits: readonly Fit[]): Fit[] {
+  const chosen: Fit[] = [];
+  for (const fit of fits) {
+    if (!chosen.some((each) => each.start < fit.end && fit.start < each.end)) chosen.push(fit);
+  }
+  return chosen;
 }
 
 function candidates(model: TextModel, fits: readonly Fit[]): Candidate[] {

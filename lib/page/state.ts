@@ -15,7 +15,7 @@ export interface PageState {
   saving: boolean;
   /** Why the library could not be asked. */
   failure: Failure | null;
-  /** What the page tells was sent for a stand-in, once in this visit. */
+  /** What the page tells was sent to complete a saved paper, once in this visit. */
   completed: boolean;
   /** `opened` needs no sending (any more) in this visit. */
   counted: boolean;
@@ -44,7 +44,7 @@ export type PageEvent =
 export type Effect =
   | { type: 'look' }
   | { type: 'save' }
-  /** The library has a stand-in for what the page tells: tell it, without a word to the user. */
+  /** The page tells more than the library has: tell it, without a word to the user. */
   | { type: 'complete' }
   | { type: 'opened'; paperId: string; version?: number; latest?: number }
   | { type: 'card'; opening: Opening }
@@ -75,6 +75,11 @@ const opened = ({ id }: PaperSummary, { version, latest }: PaperRecord): Effect 
   ...(latest !== undefined && { latest }),
 });
 
+/** A title for a stand-in, or another identifier, such as the DOI that an abstract page has got. */
+const isNews = ({ identifiers, provisional }: PaperRecord, known: PaperSummary): boolean =>
+  (known.provisional === true && !provisional) ||
+  (!known.limited && identifiers.some((each) => !known.identifiers.includes(each)));
+
 /** One step of a visit. Pure. */
 export function step(state: PageState, event: PageEvent): Step {
   const to = (changes: Partial<PageState>, ...effects: Effect[]): Step => ({
@@ -96,9 +101,9 @@ export function step(state: PageState, event: PageEvent): Step {
       const effects: Effect[] = announce
         ? [{ type: 'card', opening: { why: 'saved', outcome: 'new' } }]
         : [];
-      const tells = !state.record.provisional;
-      if (result.value?.provisional && tells && !state.completed)
+      if (result.value && isNews(state.record, result.value) && !state.completed) {
         effects.push({ type: 'complete' });
+      }
       return to(
         {
           known: result.value,

@@ -5,12 +5,12 @@ import { readableQuote } from '../../annotations/quote';
 import { resolveAll } from '../../annotations/resolve-all';
 import { type Pause, slicer } from '../../annotations/slices';
 import type { TextModel } from '../../annotations/text-model';
-import type { Resolution, Selector } from '../../annotations/types';
+import type { Resolution, ResolutionState } from '../../annotations/types';
 import { watchModel } from '../../annotations/watch';
 import type { Highlight, PlacedHighlight } from '../../messaging/annotate-protocol';
 import { isViewer } from '../pdf';
 import type { Anchor } from './anchor';
-import { attemptsOf, fateOn, madeElsewhere, placedOf, settled } from './attempts';
+import { type Attempt, attemptsOf, madeElsewhere, placedOf, settled } from './attempts';
 import { rangeAround } from './selection';
 
 export interface AnchorsOptions {
@@ -204,12 +204,15 @@ export class Anchors {
     sure = false,
   ): Promise<void> {
     const version = this.options.version();
-    const queue = new Map<string, Selector[][]>();
+    const queue = new Map<string, Attempt[]>();
     for (const { highlight } of open) queue.set(highlight.id, attemptsOf(highlight, version));
     const first = new Map<string, Resolution>();
     let drawn = performance.now();
     for (let round = 0; queue.size > 0; round += 1) {
-      const stored = [...queue].map(([id, attempts]) => ({ id, selectors: attempts[round] ?? [] }));
+      const stored = [...queue].map(([id, attempts]) => ({
+        id,
+        selectors: attempts[round]?.selectors ?? [],
+      }));
       for await (const { id, resolution } of resolveAll(model, stored, this.pause, {
         near: round === 0 ? this.near(model) : 0,
         signal,
@@ -220,10 +223,11 @@ export class Anchors {
           if (!first.has(id) || resolution.state === 'ambiguous') first.set(id, resolution);
           continue;
         }
+        const was = queue.get(id)?.[round]?.was;
         queue.delete(id);
         const best = settled(resolution) ? resolution : (first.get(id) ?? resolution);
         if (sure && !settled(best)) continue;
-        this.attach(model, anchor, best, round);
+        this.attach(model, anchor, best, was);
         // What is found is painted while the rest is looked for.
         if (performance.now() - drawn > 100) {
           drawn = performance.now();
@@ -234,28 +238,28 @@ export class Anchors {
     }
   }
 
-  private attach(model: TextModel, anchor: Anchor, found: Resolution, round: number): void {
+  /** @param was what it was called where the selectors come from; nothing where it was made. */
+  private attach(
+    model: TextModel,
+    anchor: Anchor,
+    found: Resolution,
+    was: ResolutionState | undefined,
+  ): void {
     const { position, element, state, diff, candidates } = found;
     const range = position && model.rangeOf(position.start, position.end);
     const whole = element && !range ? rangeAround(element) : range;
     anchor.state = state === 'lost' && madeElsewhere(anchor.highlight, model) ? 'elsewhere' : state;
-    // Found by where it was found before: it is not where it was made.
-    if (round > 0 && state === 'exact') anchor.state = 'moved';
-    // Found again on this version: what became of it stays what it was.
-    const before =
-      round === 0 && state === 'exact'
-        ? fateOn(anchor.highlight, this.options.version())
-        : undefined;
-    if (before) anchor.state = before;
+    // Found by where it was found before: it is what it was there, not what it was made on.
+    if (was && (state === 'exact' || was === 'changed') && settled(found)) anchor.state = was;
     anchor.length = position ? position.end - position.start : 0;
     if (whole) anchor.range = whole;
     if (element) anchor.element = element;
     delete anchor.diff;
     delete anchor.candidates;
-    if ((diff || before === 'changed') && position)
+    if (position && (diff || anchor.state === 'changed'))
       anchor.diff = { old: anchor.highlight.quote, new: readableQuote(model, position) };
     else if (diff) anchor.diff = diff;
-    if (state === 'ambiguous' && candidates) {
+    if (candidates && !range) {
       anchor.candidates = candidates.flatMap(({ start, end }) => model.rangeOf(start, end) ?? []);
     }
   }

@@ -1,7 +1,7 @@
 /** With which selectors a highlight is looked for, and what is remembered of the outcome. Pure. */
 import { describeElement, describePosition } from '../../annotations/describe';
 import type { TextModel } from '../../annotations/text-model';
-import type { PaperSelector, Resolution, Selector } from '../../annotations/types';
+import type { PaperSelector, Resolution, ResolutionState, Selector } from '../../annotations/types';
 import type { Highlight, PlacedHighlight } from '../../messaging/annotate-protocol';
 import type { Anchor } from './anchor';
 
@@ -15,28 +15,31 @@ export const versionName = (version: number | undefined): string | undefined =>
 export const settled = ({ state }: Resolution): boolean =>
   state === 'exact' || state === 'moved' || state === 'changed';
 
+/** Selectors to look for, and what they were called when they were stored; nothing where it was made. */
+export interface Attempt {
+  selectors: Selector[];
+  was?: ResolutionState;
+}
+
 /**
  * Where it was found on this very version first, then where it was made, then where it was found on
  * others, the last first.
  */
-export function attemptsOf(highlight: Highlight, version: string | undefined): Selector[][] {
+export function attemptsOf(highlight: Highlight, version: string | undefined): Attempt[] {
   const places = highlight.later.filter(({ selectors }) => selectors.length > 0);
   const here = places.filter((each) => each.version === version).at(-1);
   const others = places.filter((each) => each !== here).reverse();
   return [
-    ...(here ? [here.selectors] : []),
-    highlight.selectors,
-    ...others.map(({ selectors }) => selectors),
+    ...(here ? [{ selectors: here.selectors, was: here.state }] : []),
+    { selectors: highlight.selectors },
+    // It stands there as on another version: so it is not where it was made.
+    ...others.map(
+      ({ selectors, state }): Attempt => ({
+        selectors,
+        was: state === 'changed' ? state : 'moved',
+      }),
+    ),
   ];
-}
-
-/** How it was found on this version before: with other words, or in another place. */
-export function fateOn(
-  { later }: Highlight,
-  version: string | undefined,
-): 'changed' | 'moved' | undefined {
-  const here = later.filter((each) => each.version === version && each.selectors.length > 0).at(-1);
-  return here?.state === 'changed' || here?.state === 'moved' ? here.state : undefined;
 }
 
 const paperSelectorOf = ({ selectors }: Highlight): PaperSelector | undefined =>

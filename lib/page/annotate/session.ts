@@ -115,7 +115,8 @@ export function startAnnotate(host: AnnotateHost): Annotate {
       popover.update(modelOf(anchor));
       // It may be written in the panel.
       if (!popover.engaged()) popover.replaceNote(edits.note(anchor).state.text);
-    } else if (popover.id) popover.hide();
+      // It was deleted elsewhere.
+    } else closePopover();
     guardWords();
     lister.changed();
     panel.sync();

@@ -94,7 +94,9 @@ describe('looking for a highlight', () => {
     ],
   } as unknown as Highlight;
   const order = (version: string | undefined) =>
-    attemptsOf(highlight, version).map(([first]) => first && 'exact' in first && first.exact);
+    attemptsOf(highlight, version).map(
+      ({ selectors: [first] }) => first && 'exact' in first && first.exact,
+    );
   it.each([
     ['v1', ['made', 'four', 'two']],
     ['v2', ['two', 'made', 'four']],

@@ -95,6 +95,16 @@ describe('a visit', () => {
     expect(run(looked(summary())).effects).toEqual([]);
   });
 
+  it('tells the library once of an identifier that it does not have', () => {
+    const more = record({ identifiers: ['arxiv:2401.00001', 'doi:10.1/x'] });
+    const answer = looked(summary());
+    const { state, effects } = step(initialState(more), answer);
+    expect(effects).toEqual([{ type: 'complete' }]);
+    expect(step(state, answer).effects).toEqual([]);
+    const limited = looked(summary({ identifiers: [], limited: true }));
+    expect(step(initialState(more), limited).effects).toEqual([]);
+  });
+
   it('goes silently when it learns by itself that the extension is gone', () => {
     const { state, effects } = run({ type: 'looked', stamp: 0, result: fail('outdated') });
     expect(effects).toEqual([{ type: 'retire' }]);
