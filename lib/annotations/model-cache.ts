@@ -1,5 +1,6 @@
+import type { BuildOptions, Reuse, TextLimits } from './built-text';
 import { atOnce, inSlices, type Pause } from './slices';
-import { type BuildOptions, buildText, type Reuse, type TextLimits } from './text-builder';
+import { buildText } from './text-builder';
 import { TextModel } from './text-model';
 
 /** One model a root, kept while the page under it stays as it is, and mended where it has changed. */

@@ -1,5 +1,5 @@
+import type { BuiltText } from './built-text';
 import { atOnce } from './slices';
-import type { BuiltText } from './text-builder';
 import type { Position } from './types';
 
 /**

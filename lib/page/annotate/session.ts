@@ -115,7 +115,6 @@ export function startAnnotate(host: AnnotateHost): Annotate {
       popover.update(modelOf(anchor));
       // It may be written in the panel.
       if (!popover.engaged()) popover.replaceNote(edits.note(anchor).state.text);
-      // It was deleted elsewhere.
     } else closePopover();
     guardWords();
     lister.changed();
