@@ -42,8 +42,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
   let lastMade: string | undefined;
   let focusBack: HTMLElement | undefined;
   let outdated = false;
-  /** Only waiting for words to be stored. */
-  let ending = false;
+  let ending = false; // Only waiting for words to be stored.
 
   const anchors = new Anchors({
     document,
@@ -112,8 +111,8 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     display.draw(anchors.sorted());
     const anchor = opened();
     if (anchor) {
+      // Its note may be written in the panel.
       popover.update(modelOf(anchor));
-      // It may be written in the panel.
       if (!popover.engaged()) popover.replaceNote(edits.note(anchor).state.text);
     } else closePopover();
     guardWords();
