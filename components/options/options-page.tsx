@@ -10,7 +10,6 @@ import { Choices } from './choices';
 import { Citing } from './citing';
 import { Colours } from './colours';
 import { Everywhere } from './everywhere';
-import { Health } from './health';
 import { ListBadges } from './list-badges';
 import styles from './options-page.module.css';
 import { Requests } from './requests';
@@ -19,6 +18,9 @@ import { Requests } from './requests';
 const OptionsDigest = lazy(async () => ({
   default: (await import('@/components/digest/options-digest')).OptionsDigest,
 }));
+
+/** With the database: likewise. */
+const Health = lazy(async () => ({ default: (await import('./health')).Health }));
 
 /** The options. Every choice takes effect at once, in all pages. */
 export function OptionsPage({ settings }: { settings: Settings }) {
@@ -120,7 +122,9 @@ function Page({ initial }: { initial: Settings }) {
         <Section title={t('options_data')}>
           <p className={styles.prose}>{t('options_data_where')}</p>
           <OptionsBackups />
-          <Health />
+          <Suspense fallback={null}>
+            <Health />
+          </Suspense>
         </Section>
         <Section title={t('options_asked')}>
           <p className={styles.prose}>{t('options_asked_intro')}</p>
