@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { type Ref, useId, useState } from 'react';
-import { hasMarkup } from '@/lib/notes/markup';
+import { hasMarkup, longestPreview } from '@/lib/notes/markup';
 import { failureText } from '@/lib/platform/failure-text';
 import { t } from '@/lib/platform/i18n';
 import { Button } from '../ui/button';
@@ -28,7 +28,8 @@ export function NoteEditor({
 }) {
   const view = useNote(note);
   const [previewed, setPreviewed] = useState(preview);
-  const marked = hasMarkup(view.text);
+  const marked = hasMarkup(view.text.slice(0, longestPreview));
+  const long = view.text.length > longestPreview;
   const status = useId();
   return (
     <div className={styles.note} data-empty={view.text === ''}>
@@ -57,7 +58,8 @@ export function NoteEditor({
           {t(previewed ? 'note_preview_hide' : 'note_preview')}
         </Button>
       )}
-      {marked && previewed && <Markdown text={view.text} />}
+      {marked && previewed && !long && <Markdown text={view.text} />}
+      {marked && previewed && long && <p className={styles.long}>{t('panel_preview_long')}</p>}
       <NoteStatus id={status} view={view} />
     </div>
   );

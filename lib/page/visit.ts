@@ -194,6 +194,7 @@ export function startVisit(options: VisitOptions): Visit {
     guard,
     tokens,
     press: () => (state.outdated ? end() : dispatch({ type: 'press' })),
+    panel: () => annotate.panel(widget.tab),
     // Someone is about to press: have the card ready.
     near: load,
   });

@@ -16,7 +16,9 @@ export interface AttachingOptions {
   toast: Toast;
   display: Pick<Display, 'painter' | 'missing'>;
   /** Make room on the page. */
-  begun(): void;
+  clear(): void;
+  /** Look at what is selected now. */
+  look(): void;
   jump(id: string): void;
 }
 
@@ -30,7 +32,7 @@ export interface Attaching {
 }
 
 export function createAttaching(options: AttachingOptions): Attaching {
-  const { surface, texts, anchors, edits, toast, begun, jump } = options;
+  const { surface, texts, anchors, edits, toast, clear, look, jump } = options;
   const { painter, missing } = options.display;
   const take = async (id: string, range: Range) => {
     if (!(await edits.attach(id, range))) {
@@ -58,8 +60,9 @@ export function createAttaching(options: AttachingOptions): Attaching {
       const anchor = anchors.all.get(id);
       if (!anchor) return;
       missing.hide();
-      begun();
+      clear();
       chooser.begin(anchor);
+      look();
     },
     async here(range) {
       if (chooser.id) await take(chooser.id, range);

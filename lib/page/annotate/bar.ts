@@ -16,6 +16,8 @@ export interface BarActions {
   link(): void;
   whole(): void;
   attach(): void;
+  /** Open the panel with all highlights. */
+  all(): void;
   closed(): void;
 }
 
@@ -55,14 +57,15 @@ export function createBar(surface: Surface, texts: Texts, actions: BarActions): 
   const copy = tool(texts.copy, actions.copy, shapes.copy);
   const link = tool(texts.link, actions.link, shapes.link);
   const whole = tool('', actions.whole, shapes.whole);
+  const all = tool(texts.all, actions.all, shapes.list);
   const attach = h(
     'button',
     { type: 'button', class: 'tool wide', onclick: actions.attach },
     texts.attach,
   );
   const separator = () => h('span', { class: 'sep', 'aria-hidden': 'true' });
-  const parts = [...swatches, separator(), note, separator(), copy, link, whole];
-  const buttons = [attach, ...swatches, note, copy, link, whole];
+  const parts = [...swatches, separator(), note, separator(), copy, link, whole, all];
+  const buttons = [attach, ...swatches, note, copy, link, whole, all];
   const available = () => buttons.filter((each) => !each.hidden);
   const step = (by: number) => {
     const list = available();

@@ -25,6 +25,8 @@ export interface PopoverActions {
   link(): void;
   remove(): void;
   go(by: 1 | -1): void;
+  /** Open the panel with all highlights. */
+  all(): void;
   close(): void;
 }
 
@@ -99,6 +101,7 @@ export function createPopover(surface: Surface, texts: Texts, actions: PopoverAc
   const previous = tool(texts.previous, () => actions.go(-1), shapes.previous);
   const next = tool(texts.next, () => actions.go(1), shapes.next);
   const place = h('span', { class: 'grow' });
+  const all = tool(texts.all, actions.all, shapes.list);
   const close = tool(texts.close, actions.close, common.close);
   const link = tool(texts.link, actions.link, shapes.link);
   const box = h(
@@ -128,6 +131,7 @@ export function createPopover(surface: Surface, texts: Texts, actions: PopoverAc
       previous,
       next,
       place,
+      all,
       tool(texts.copy, actions.copy, shapes.copy),
       link,
       tool(texts.remove, actions.remove, shapes.remove),

@@ -61,6 +61,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     },
     composing: () => popover.composing() || panel.composing(),
   });
+  const reattach = (id: string) => attaching.begin(id);
   const lister = createLister(anchors, { jumpTo: (id) => jumpTo(id, 'note'), reattach });
   const toast = createToast(surface);
   const clip = createClip({ surface, texts, toast, anchors, host });
@@ -71,6 +72,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     link: () => void clip.link(picked?.range),
     whole: () => picked && void highlight(prefs.last, false, wholeOf(picked.range)),
     attach: () => void attachHere(),
+    all: showPanel,
     closed: leaveBar,
   });
   const popover = createPopover(surface, texts, {
@@ -83,6 +85,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     link: () => void clip.link(opened()?.range),
     remove: () => remove(),
     go,
+    all: showPanel,
     close: () => closePopover(true),
   });
   const display = createDisplay(surface, texts, {
@@ -93,17 +96,19 @@ export function startAnnotate(host: AnnotateHost): Annotate {
   const { painter, rail, outlines } = display;
   const attaching = createAttaching({
     ...{ surface, texts, anchors, edits, toast, display },
-    begun: () => closePopover(),
+    ...{ look, clear: () => closePopover() },
     jump: (id) => void jumpTo(id),
   });
   const panel = hookPanel({
     ...{ host, surface, texts, toast, list: lister.list, anchors, edits, clip, show, reattach },
-    names: () => names,
-    outdated: () => outdated,
-    changed: guardWords,
-    redraw: draw,
-    remove,
+    ...{ names: () => names, outdated: () => outdated, changed: guardWords, redraw: draw, remove },
   });
+
+  function showPanel(): void {
+    leaveBar();
+    closePopover(true);
+    panel.toggle();
+  }
 
   function draw(): void {
     if (signal.aborted) return;
@@ -177,11 +182,6 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     const found = anchors.sorted().filter(({ range }) => range);
     const next = found[found.findIndex(({ highlight }) => highlight.id === popover.id) + by];
     if (next) jumpTo(next.highlight.id, 'dialog');
-  }
-
-  function reattach(id: string): void {
-    attaching.begin(id);
-    look();
   }
 
   async function attachHere(): Promise<void> {

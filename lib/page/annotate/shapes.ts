@@ -5,6 +5,7 @@ export const shapes = {
   previous: 'M3.5 10l4.5-4.5L12.5 10',
   next: 'M3.5 6L8 10.5 12.5 6',
   remove: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4',
+  list: 'M6 4h7.5M6 8h7.5M6 12h7.5M2.5 4h.8M2.5 8h.8M2.5 12h.8',
   side: 'M2.5 3h11v10h-11zM9.5 3v10',
   whole: 'M2.5 5.5v-3h3M10.5 2.5h3v3M13.5 10.5v3h-3M5.5 13.5h-3v-3',
 } as const;

@@ -38,6 +38,7 @@ export function loadTexts() {
     previous: t('annotate_previous'),
     next: t('annotate_next'),
     place: (at: number, of: number): string => made(() => t('annotate_place', at, of)),
+    all: t('panel_open'),
     remove: t('annotate_delete'),
     removed: t('annotate_deleted'),
     restored: t('annotate_restored'),

@@ -20,6 +20,9 @@ export interface NoteActions {
   retryNote(): void;
 }
 
+/** In longer notes the browser would check the spelling for seconds after each key (characters). */
+const longestChecked = 50_000;
+
 export function createNote(b: Builder, texts: Texts, actions: NoteActions): NoteField {
   const { h } = b;
   let composing = false;
@@ -82,6 +85,9 @@ export function createNote(b: Builder, texts: Texts, actions: NoteActions): Note
     },
     update(note, outdated) {
       touched ||= note.unsaved;
+      const big = note.text.length > longestChecked;
+      if (textarea.spellcheck === big) textarea.spellcheck = !big;
+      textarea.classList.toggle('big', big);
       const { failure } = note;
       copy.hidden = !(outdated && note.unsaved);
       retry.hidden = outdated || !failure;

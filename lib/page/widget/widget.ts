@@ -2,7 +2,7 @@
 import type { PaperSummary } from '../../messaging/protocol';
 import type { Guard } from '../guard';
 import { isViewer } from '../pdf';
-import { isSaveKey } from '../save-key';
+import { isHighlightKey, isSaveKey } from '../save-key';
 import type { PageState } from '../state';
 import { builder } from './h';
 import { applyStyles, styles } from './styles';
@@ -15,6 +15,8 @@ export interface WidgetOptions {
   /** Colours and sizes: components/ui/tokens.css. */
   tokens: string;
   press(): void;
+  /** Open the panel with all highlights. */
+  panel(): void;
   /** The pointer or the focus has come to the tab. */
   near(): void;
 }
@@ -55,11 +57,14 @@ export function createWidget(options: WidgetOptions): Widget {
   const area = b.h('div', { class: look, dir: 'ltr' }, b.h('div', { class: 'edge' }, tab.button));
   root.append(area);
   root.addEventListener('click', (event) => event.stopPropagation());
-  // The guard lets no key of ours get to the page's listener for the save key.
+  // The guard lets no key of ours get to the page's listeners for them.
   root.addEventListener('keydown', (event) => {
-    if (!isSaveKey(event as KeyboardEvent)) return;
+    const key = event as KeyboardEvent;
+    const panel = key.shiftKey && isHighlightKey(key);
+    if (!panel && !isSaveKey(key)) return;
     event.preventDefault();
-    options.press();
+    if (panel) options.panel();
+    else options.press();
   });
 
   const release = guard.protect(host, root);

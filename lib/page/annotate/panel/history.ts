@@ -5,14 +5,16 @@ import { versionName } from '../attempts';
 import type { ShownState } from '../port';
 import type { PanelTexts } from './texts';
 
-/** `Made on v1 · v2: moved`. */
+/** `Made on v1 · v2: moved`. @param told a version of which the page itself says it, such as `v2`. */
 export function historyText(
   { version, later }: Pick<Highlight, 'version' | 'later'>,
   texts: Pick<PanelTexts, 'madeOn' | 'onVersion' | 'thisCopy' | 'states'>,
+  told?: string,
 ): string {
   const made = versionName(version);
   const looks = lastLooks(later)
     .filter((look) => look.version !== made || look.state !== 'exact')
+    .filter((look) => told === undefined || look.version !== told)
     .map((look) => texts.onVersion(look.version ?? texts.thisCopy, texts.states[look.state]));
   return [made ? texts.madeOn(made) : '', ...looks].filter(Boolean).join(' · ');
 }

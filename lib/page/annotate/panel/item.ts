@@ -3,6 +3,7 @@ import { withinPaper } from '../../../annotations/looks';
 import { isViewer } from '../../pdf';
 import { attribute, text } from '../../widget/h';
 import { shapes as common } from '../../widget/icons';
+import { versionName } from '../attempts';
 import type { ListedHighlight, PanelHost } from '../port';
 import { shapes } from '../shapes';
 import { createEditor, type Editor } from './editor';
@@ -153,7 +154,8 @@ export function createItem(
     }
     attribute(quote, 'aria-disabled', here ? null : 'true');
     const fate = isViewer(document) ? '' : hereText(state, texts);
-    const words = [fate, historyText(annotation, texts)].filter(Boolean);
+    const told = fate === '' ? undefined : versionName(panel.host.record().version);
+    const words = [fate, historyText(annotation, texts, told)].filter(Boolean);
     text(said, words.join(' · '));
     const written = panel.note(id)?.state.text ?? annotation.body;
     text(note, cut(written));

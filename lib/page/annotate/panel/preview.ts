@@ -1,5 +1,5 @@
 /** How a note looks: below its field, when asked for. What draws it is fetched then. */
-import { hasMarkup } from '../../../notes/markup';
+import { hasMarkup, longestPreview } from '../../../notes/markup';
 import { type Builder, text } from '../../widget/h';
 import type { RenderNote } from '../port';
 import type { PanelTexts } from './texts';
@@ -10,9 +10,6 @@ export interface Preview {
   /** The note has changed. */
   update(words: string): void;
 }
-
-/** Longer notes would make the page wait (characters). */
-const longest = 100_000;
 
 export function createPreview(
   { h }: Builder,
@@ -26,7 +23,7 @@ export function createPreview(
   const draw = () => {
     if (element.hidden || drawn === words || !render) return;
     drawn = words;
-    if (words.length > longest) text(element, texts.previewLong);
+    if (words.length > longestPreview) text(element, texts.previewLong);
     else element.replaceChildren(render(words));
   };
   const toggle = async () => {
@@ -50,7 +47,7 @@ export function createPreview(
     element,
     update(next) {
       words = next;
-      const marked = hasMarkup(words.slice(0, longest));
+      const marked = hasMarkup(words.slice(0, longestPreview));
       button.hidden = !marked;
       if (!marked && !element.hidden) void toggle();
       else draw();

@@ -16,6 +16,7 @@ gap:16px;outline:0}
 .panel .title{margin:0;font:500 15px/1.32 var(--serif)}
 .panel .sec{font-size:var(--t-xs);line-height:1.5;color:var(--ink-3);overflow-wrap:anywhere}
 .panel .note textarea{height:auto;min-height:60px;max-height:240px;field-sizing:content}
+.panel .note textarea.big{field-sizing:fixed;height:160px}
 .panel .noted>.quiet,.editor>.quiet{margin-inline-start:-7px;font-size:var(--t-s);align-self:flex-start}
 .panel .pdf{display:flex;flex-direction:column;gap:8px;padding-top:12px;border-top:1px solid var(--line)}
 .links{display:flex;flex-wrap:wrap;gap:6px}
@@ -78,6 +79,7 @@ box-shadow:0 0 0 1.5px var(--ink-2)}
 .panel>.end .sec{flex:1;text-align:end;padding-right:6px}
 @media (prefers-reduced-motion:reduce){.panel{animation:none}}
 @media (forced-colors:active){.dot,.hl,.colours label::before{forced-color-adjust:none}
-.hl .words,.hl .quote,.hl .sec{color:CanvasText}.chip[aria-pressed=true]{background:Highlight;color:HighlightText}}
+.hl>*{forced-color-adjust:auto}.hl .tool{opacity:1}
+.chip[aria-pressed=true]{background:Highlight;color:HighlightText}}
 @media (prefers-contrast:more){.hl .tool{opacity:1}}
 `;
