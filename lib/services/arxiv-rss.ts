@@ -77,18 +77,33 @@ function quietOn(channel: Element, day: string | undefined): Announced['quiet'] 
   return weekday && skipped.includes(weekday) ? 'weekend' : 'no-announcement';
 }
 
+/** What stands right inside an item, by name without prefix: looked through once, for there are many. */
+function fieldsOf(item: Element): Map<string, string[]> {
+  const fields = new Map<string, string[]>();
+  for (const child of item.children) {
+    const name = child.localName.slice(child.localName.indexOf(':') + 1);
+    const texts = fields.get(name);
+    const text = child.textContent?.trim() ?? '';
+    if (texts) texts.push(text);
+    else fields.set(name, [text]);
+  }
+  return fields;
+}
+
 function itemOf(item: Element): FeedItem | undefined {
-  const guid = textOf(item, 'guid').replace(/^oai:arXiv\.org:/i, '');
-  const link = textOf(item, 'link').replace(/^https?:\/\/arxiv\.org\/abs\//i, '');
+  const fields = fieldsOf(item);
+  const first = (name: string) => fields.get(name)?.[0] ?? '';
+  const guid = first('guid').replace(/^oai:arXiv\.org:/i, '');
+  const link = first('link').replace(/^https?:\/\/arxiv\.org\/abs\//i, '');
   const arxiv = parseArxiv(guid) ?? parseArxiv(link);
   if (!arxiv) return undefined;
-  const told = textOf(item, 'description');
+  const told = first('description');
   const abstract = cleanText(told.replace(/^.{0,200}?\bAbstract:\s*/s, ''), 50_000);
-  const doi = textOf(item, 'DOI');
+  const doi = first('DOI');
   const record = recordSchema.safeParse({
     identifiers: [`arxiv:${arxiv.id}`, ...(doi ? [`doi:${doi.toLowerCase()}`] : [])],
-    title: cleanText(textOf(item, 'title').replace(/\s*\(arXiv:[^()]*\)\s*$/i, '')),
-    authors: authorsOf(textOf(item, 'creator')),
+    title: cleanText(first('title').replace(/\s*\(arXiv:[^()]*\)\s*$/i, '')),
+    authors: authorsOf(first('creator')),
     ...(abstract && { abstract }),
     kind: 'article',
     urls: {
@@ -96,11 +111,11 @@ function itemOf(item: Element): FeedItem | undefined {
       pdf: `https://arxiv.org/pdf/${arxiv.id}`,
     },
     version: arxiv.version,
-    categories: childrenOf(item, 'category').map((category) => category.textContent?.trim()),
+    categories: fields.get('category') ?? [],
     source: 'arxiv',
   });
   if (!record.success) return undefined;
-  const announce = announceOf(textOf(item, 'announce_type') || told);
+  const announce = announceOf(first('announce_type') || told);
   return {
     key: `arxiv:${arxiv.id}`,
     record: record.data,
