@@ -13,15 +13,12 @@ const page = '/library.html#/digests';
 
 /** The digest in the side column of the new tab: what is here, and what comes when. */
 export function DigestAside({ db }: { db: LibraryDatabase | undefined }) {
-  const [settings] = useSettings();
-  const plan = settings?.digest;
-  if (!plan || !db) return null;
   return (
     <section className={styles.digest} aria-labelledby="digest-aside">
       <h2 id="digest-aside" className={styles.heading}>
         {t('digest_aside')}
       </h2>
-      <Inside db={db} />
+      <div className={styles.inside}>{db && <Inside db={db} />}</div>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { BookmarkPlus } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { DigestItem } from '@/lib/digest/issue';
 import { pageUrl } from '@/lib/exchange/links';
 import { ask } from '@/lib/messaging/ask';
@@ -64,11 +64,10 @@ export function IssuePaper({ item, number, paper }: Props) {
         <p className={shared.why} dir="auto">
           {reasons.map(reasonText).join(' · ')}
         </p>
-        {record.abstract && <Abstract text={record.abstract} of={record.title} />}
-        <p className={styles.links}>
+        <Abstract text={record.abstract ?? ''} of={record.title}>
           <Out name={t('digest_pdf')} url={urls.pdf} />
           <Out name={t('digest_code')} url={urls.code} />
-        </p>
+        </Abstract>
       </div>
       <span className={styles.number} aria-hidden="true">
         {formatNumber(number)}
@@ -89,27 +88,52 @@ function Out({ name, url }: { name: string; url: string | undefined }) {
 }
 
 /** The beginning of an abstract, and all of it on request. On paper it is whole. */
-function Abstract({ text, of }: { text: string; of: string }) {
+function Abstract({ text, of, children }: { text: string; of: string; children: ReactNode }) {
   const id = useId();
   const [open, setOpen] = useState(false);
+  const holder = useRef<HTMLParagraphElement>(null);
+  const isCut = useCut(holder);
   return (
     <>
-      <p id={id} className={open ? styles.abstract : styles.clamped} dir="auto">
-        <MathText text={text} />
+      {text !== '' && (
+        <p ref={holder} id={id} className={open ? styles.abstract : styles.clamped} dir="auto">
+          <MathText text={text} />
+        </p>
+      )}
+      <p className={styles.links}>
+        {(open || isCut) && (
+          <Button
+            variant="quiet"
+            className={styles.more}
+            aria-expanded={open}
+            aria-controls={id}
+            aria-label={t(open ? 'newtab_collapse_named' : 'newtab_expand_named', of)}
+            title={undefined}
+            onClick={() => setOpen(!open)}
+          >
+            {t(open ? 'newtab_collapse' : 'newtab_expand')}
+          </Button>
+        )}
+        {children}
       </p>
-      <Button
-        variant="quiet"
-        className={styles.more}
-        aria-expanded={open}
-        aria-controls={id}
-        aria-label={t(open ? 'newtab_collapse_named' : 'newtab_expand_named', of)}
-        title={undefined}
-        onClick={() => setOpen(!open)}
-      >
-        {t(open ? 'newtab_collapse' : 'newtab_expand')}
-      </Button>
     </>
   );
+}
+
+/** Does a text have more lines than it shows? */
+function useCut(holder: RefObject<HTMLElement | null>): boolean {
+  const [isCut, setCut] = useState(false);
+  useEffect(() => {
+    const element = holder.current;
+    if (!element) return undefined;
+    const look = () => setCut(element.scrollHeight > element.clientHeight + 1);
+    look();
+    if (typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [holder]);
+  return isCut;
 }
 
 /** Saves the paper; once it is saved, moves its status on. */

@@ -40,11 +40,9 @@ function Held({ draft: { composed, feeds }, plan }: { draft: Draft; plan: Digest
   return (
     <>
       <p className={shared.facts} aria-live="polite">
-        {count > 0
-          ? summary
-          : composed.looked === 0
-            ? t('digest_preview_unknown')
-            : t('digest_preview_none')}
+        {count > 0 && summary}
+        {count === 0 && composed.looked > 0 && t('digest_preview_none')}
+        {composed.looked === 0 && missing.length === 0 && t('digest_preview_unknown')}
       </p>
       {missing.length > 0 && <Fetch feeds={missing} />}
       {composed.sections.map((section) => (

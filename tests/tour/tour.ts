@@ -6,6 +6,7 @@ import { libraryOf } from '../e2e/support/database.ts';
 import { now, row } from '../e2e/support/popup.ts';
 import { startWeb } from '../web/content.ts';
 import { paper } from '../web/papers.ts';
+import { digests } from './digest.ts';
 import { highlightPicture, highlights } from './highlights.ts';
 import { libraryPage, libraryParts } from './library.ts';
 import type { Stage } from './stage.ts';
@@ -198,6 +199,7 @@ async function tour(scheme: Stage['scheme']): Promise<void> {
     await highlights(stage);
     if (forDocs && scheme === 'light') await highlightPicture(stage, docs);
     await newTabs(stage);
+    await digests(stage);
     await pdf(stage);
     await fullLibrary(stage);
     await libraryPage(stage);
