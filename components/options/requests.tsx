@@ -21,7 +21,8 @@ export function Requests({
   /** A host that was allowed may no longer be asked. */
   onForget: (host: string) => void;
 }) {
-  const feed = settings.newTab === 'offprint';
+  const newTab = settings.newTab === 'offprint';
+  const feed = newTab || settings.digest.on;
   const rows = [
     {
       host: 'huggingface.co',
@@ -57,7 +58,7 @@ export function Requests({
       host: 'cdn-thumbnails.huggingface.co',
       what: t('options_asked_thumbnails'),
       when: t(
-        feed && settings.thumbnails
+        newTab && settings.thumbnails
           ? 'options_asked_thumbnails_when'
           : 'options_asked_thumbnails_never',
       ),
