@@ -59,7 +59,7 @@ it('says who is asked, by the settings of now', async () => {
   expect(
     screen.getByRole('row', { name: /cdn-thumbnails.*Never: pictures are off/ }),
   ).toBeVisible();
-  expect(screen.getByRole('row', { name: /huggingface\.co.*at most once an hour/ })).toBeVisible();
+  expect(screen.getByRole('row', { name: /huggingface\.co.*at most twice a day/ })).toBeVisible();
   await userEvent.click(screen.getByRole('checkbox', { name: /^Show a picture/ }));
   expect(
     await screen.findByRole('row', { name: /cdn-thumbnails.*while pictures are on/ }),
