@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { Health } from '@/components/options/health';
+import { rawOf } from '@/lib/library/sound';
 import { fail, ok } from '@/lib/messaging/result';
 import { filed } from '@/lib/paper/merge';
 import { saveFile } from '@/lib/platform/download';
@@ -53,7 +54,7 @@ it('shows what is wrong, saves it as it is, and repairs it after a backup', asyn
   backup.answer = fail('internal');
   await press('Repair');
   await screen.findByText('No backup could be made first, so nothing was repaired.');
-  expect((await stage.db.papers.get('paper-2'))?.status).toBe('odd');
+  expect(rawOf(await stage.db.papers.get('paper-2'))?.status).toBe('odd');
 
   backup.answer = ok({ outcome: 'made', id: 'b' });
   await press('Repair');
