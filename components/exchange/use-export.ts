@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { highlightColours } from '@/lib/annotations/colours';
 import { settingsToKeep } from '@/lib/exchange/backup';
 import { defaultPattern } from '@/lib/exchange/citekey-pattern';
 import type { ExportRequest } from '@/lib/exchange/export';
@@ -10,9 +11,18 @@ import { ask } from '@/lib/messaging/ask';
 import { saveFile } from '@/lib/platform/download';
 import { failureText } from '@/lib/platform/failure-text';
 import { t } from '@/lib/platform/i18n';
+import { namesOfColours } from '@/lib/settings/colours';
 import { parseSettings, type Settings } from '@/lib/settings/settings';
 import { useDatabase } from '../library/library-provider';
 import type { ExportPrefs } from './export-prefs';
+
+/** What the user calls each colour, else what it looks like. */
+function coloursOf(settings: Settings | undefined): Record<string, string> {
+  const names = namesOfColours(settings);
+  return Object.fromEntries(
+    highlightColours.map((colour) => [colour, names[colour] || t(`annotate_${colour}`)]),
+  );
+}
 
 /** All that an export needs to know. */
 export function requestOf(
@@ -30,6 +40,7 @@ export function requestOf(
       notes: t('export_md_notes'),
       highlights: t('export_md_highlights'),
       passage: t('export_md_passage'),
+      colours: coloursOf(settings),
       references: t('export_html_title'),
     },
     citekeyPattern: settings?.citekeyPattern ?? defaultPattern,

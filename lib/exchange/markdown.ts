@@ -13,6 +13,8 @@ export interface MarkdownTexts {
   highlights: string;
   /** The link to a passage. */
   passage: string;
+  /** What the user calls a colour; its id where there is no name. */
+  colours?: Readonly<Record<string, string>>;
 }
 
 export interface MarkdownOptions {
@@ -112,7 +114,7 @@ function highlight(paper: Paper, annotation: Annotation, texts: MarkdownTexts): 
     link &&
       `[${texts.passage}](${link.replace(/[()\s<>]/g, (char) => `%${char.charCodeAt(0).toString(16)}`)})`,
     plain(section.join(' › ')),
-    colour && plain(colour),
+    colour && plain(texts.colours?.[colour] || colour),
     version && plain(version),
     ...tags.map((tag) => `#${obsidianTag(tag)}`),
   ];
