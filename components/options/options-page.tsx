@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { OptionsBackups } from '@/components/backup/options-backups';
 import { ToastHost, useToasts } from '@/components/ui/toast';
 import { useSettings } from '@/components/ui/use-settings';
@@ -11,6 +11,7 @@ import { Citing } from './citing';
 import { Colours } from './colours';
 import { Everywhere } from './everywhere';
 import { ListBadges } from './list-badges';
+import { ForYouOptions, NewTabOptions } from './new-tab';
 import styles from './options-page.module.css';
 import { Requests } from './requests';
 
@@ -18,6 +19,8 @@ import { Requests } from './requests';
 const OptionsDigest = lazy(async () => ({
   default: (await import('@/components/digest/options-digest')).OptionsDigest,
 }));
+// With the database, which the options need for nothing else at first.
+const Mutes = lazy(async () => ({ default: (await import('./mutes')).Mutes }));
 
 /** With the database: likewise. */
 const Health = lazy(async () => ({ default: (await import('./health')).Health }));
@@ -35,6 +38,8 @@ function Page({ initial }: { initial: Settings }) {
   const [stored, write] = useSettings();
   const toasts = useToasts();
   const settings = stored ?? initial;
+  // Links to a part of the page come before there is one.
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
   const change = async (patch: Partial<Settings>) => {
     try {
       await write(patch);
@@ -75,9 +80,20 @@ function Page({ initial }: { initial: Settings }) {
             ]}
           />
         </Section>
+        <Section id="new-tab" title={t('options_new_tab_parts')}>
+          <NewTabOptions settings={settings} change={(patch) => void change(patch)} />
+        </Section>
+        <Section title={t('newtab_for_you')}>
+          <ForYouOptions settings={settings} change={(patch) => void change(patch)} />
+        </Section>
         <Section title={t('digest_title')}>
           <Suspense>
             <OptionsDigest />
+          </Suspense>
+        </Section>
+        <Section id="mutes" title={t('options_mutes')}>
+          <Suspense>
+            <Mutes />
           </Suspense>
         </Section>
         <Section title={t('options_listings')}>
@@ -144,9 +160,10 @@ function Page({ initial }: { initial: Settings }) {
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+function Section(props: { id?: string; title: string; children: ReactNode }) {
+  const { id, title, children } = props;
   return (
-    <section className={styles.section}>
+    <section id={id} className={styles.section}>
       <h2 className={styles.title}>{title}</h2>
       <div className={styles.body}>{children}</div>
     </section>

@@ -67,7 +67,7 @@ describe('hostile metadata', () => {
     await row(popup, /<script>window\.pwned/).press('Space');
     const newTab = await session.offprint.newTab();
     await newTab
-      .getByRole('complementary', { name: 'Continue reading' })
+      .getByRole('region', { name: 'Continue reading' })
       .getByText(/<script>window\.pwned/)
       .waitFor();
     await expectHarmless();
@@ -134,7 +134,7 @@ describe('hostile metadata', () => {
     }
     const newTab = await session.offprint.newTab();
     await newTab
-      .getByRole('complementary', { name: 'Continue reading' })
+      .getByRole('region', { name: 'Continue reading' })
       .getByText(/<script>window\.pwned/)
       .waitFor();
     await expectHarmless();

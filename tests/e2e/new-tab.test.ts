@@ -128,7 +128,7 @@ describe('the list', () => {
     await pick(page, title)
       .getByRole('button', { name: /^Reading/ })
       .waitFor();
-    await page.getByRole('complementary', { name: 'Continue reading' }).getByText(title).waitFor();
+    await page.getByRole('region', { name: 'Continue reading' }).getByText(title).waitFor();
   });
 });
 
