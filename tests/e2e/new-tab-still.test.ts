@@ -6,7 +6,7 @@ import { numbered, paper } from '../web/papers.ts';
 import { expectAccessible } from './support/axe.ts';
 import { inChromium, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inChromium({ reducedMotion: 'reduce' });
 const api = '/api/daily_papers';
 const first = paper('2607.01234').title;
 
