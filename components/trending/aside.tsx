@@ -1,3 +1,4 @@
+import { DigestAside } from '@/components/digest/aside';
 import { MathText } from '@/components/ui/math-text';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusRing } from '@/components/ui/status-ring';
@@ -49,7 +50,9 @@ export function Aside({
     <aside className={styles.column} aria-label={t('newtab_aside')}>
       {lists &&
         sections.map((section) =>
-          section === 'digest' ? null : (
+          section === 'digest' ? (
+            <DigestAside key={section} db={db} />
+          ) : (
             <Papers key={section} section={section} list={lists[section] ?? []} />
           ),
         )}

@@ -30,10 +30,10 @@ export function CategoryChooser({ choices, onChange }: Props) {
   return (
     <div className={styles.chooser}>
       <p className={styles.hint}>{t('newtab_categories_hint')}</p>
-      <label className={styles.find}>
-        <span className="visually-hidden">{t('newtab_categories_find')}</span>
+      <div className={styles.find}>
         <input
           type="search"
+          aria-label={t('newtab_categories_find')}
           value={words}
           placeholder={t('newtab_categories_find')}
           onChange={(event) => setWords(event.currentTarget.value)}
@@ -43,7 +43,7 @@ export function CategoryChooser({ choices, onChange }: Props) {
             ? t('newtab_categories_full', most)
             : tn('newtab_categories_count', categories.length)}
         </span>
-      </label>
+      </div>
       <div className={styles.groups}>
         {groups.length === 0 && <p className={styles.hint}>{t('newtab_categories_none')}</p>}
         {groups.map(({ name, categories: offered }) => (

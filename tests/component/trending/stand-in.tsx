@@ -1,5 +1,5 @@
 /** A new tab with a real database and a stand-in for the worker. */
-import { render, screen, within } from '@testing-library/react';
+import { configure, render, screen, within } from '@testing-library/react';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { NewTab } from '@/components/trending/new-tab';
@@ -11,7 +11,11 @@ import type { Fetch } from '@/lib/services/http';
 import { parseSettings, type Settings } from '@/lib/settings/settings';
 import { refreshFeed } from '@/lib/trending/refresh';
 import type { FeedId } from '@/lib/trending/types';
-import { hideEntry } from '@/lib/trending/words';
+import { hideEntry, mute, unmute } from '@/lib/trending/words';
+
+// Waiting ends as soon as what is awaited is there; a busy machine only needs the patience.
+configure({ asyncUtilTimeout: 4000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Test files mock this module. */
 export const asked = vi.mocked(ask);
@@ -23,7 +27,17 @@ export const world: {
   db: LibraryDatabase;
   /** What the stand-in worker answers to `refreshFeed`. */
   refresh: (feed: FeedId, force: boolean) => Promise<unknown>;
-} = { db: undefined as never, refresh: async (feed) => fresh(feed) };
+  /** What it answers to `searchRemote`, and to `paperLinks`. */
+  search: () => Promise<unknown>;
+  links: () => Promise<unknown>;
+} = {
+  db: undefined as never,
+  refresh: async (feed) => fresh(feed),
+  search: async () => nothing,
+  links: async () => nothing,
+};
+
+const nothing = { ok: true, value: null };
 
 const fresh = (feed: FeedId) => ({
   ok: true,
@@ -103,14 +117,24 @@ export async function startWorld(): Promise<void> {
   localStorage.setItem('hint:new-tab', '1');
   window.scrollTo = () => {};
   Element.prototype.scrollIntoView = () => {};
+  HTMLElement.prototype.hidePopover ??= () => {};
   world.db = await openLibrary();
   await Promise.all(world.db.tables.map((table) => table.clear()));
   world.refresh = async (feed) => fresh(feed);
+  world.search = async () => nothing;
+  world.links = async () => nothing;
   asked.mockReset();
   asked.mockImplementation((async (type: string, data: never) => {
     const payload = data as { feed: FeedId; force: boolean; key: string; hidden: boolean };
     if (type === 'refreshFeed') return world.refresh(payload.feed, Boolean(payload.force));
-    if (type === 'hideEntry') {
+    if (type === 'searchRemote') return world.search();
+    if (type === 'paperLinks') return world.links();
+    if (type === 'mute') {
+      return { ok: true, value: { key: await mute(world.db, payload.key, Date.now()) } };
+    }
+    if (type === 'unmute') {
+      await unmute(world.db, payload.key);
+    } else if (type === 'hideEntry') {
       await hideEntry(world.db, payload.key, payload.hidden, Date.now());
     } else if (type === 'save') {
       const { record } = data as { record: Paper };
