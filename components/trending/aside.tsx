@@ -1,4 +1,4 @@
-import { DigestAside } from '@/components/digest/aside';
+import { lazy, Suspense } from 'react';
 import { MathText } from '@/components/ui/math-text';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusRing } from '@/components/ui/status-ring';
@@ -14,6 +14,11 @@ import { type Continued, continueReading, forgotten } from '@/lib/trending/conti
 import styles from './aside.module.css';
 import { mathFor } from './math-first';
 import { statusText } from './pick-text';
+
+/** Fetched with what it shows; the column waits for it, so that it comes as one. */
+const DigestAside = lazy(async () => ({
+  default: (await import('@/components/digest/aside')).DigestAside,
+}));
 
 const most = { continue: 5, forgotten: 3 };
 
@@ -48,14 +53,18 @@ export function Aside({
   if (sections.length === 0) return null;
   return (
     <aside className={styles.column} aria-label={t('newtab_aside')}>
-      {lists &&
-        sections.map((section) =>
-          section === 'digest' ? (
-            <DigestAside key={section} db={db} />
-          ) : (
-            <Papers key={section} section={section} list={lists[section] ?? []} />
-          ),
-        )}
+      <Suspense>
+        {lists &&
+          sections.map((section) =>
+            section === 'digest' ? (
+              <div key={section} className={styles.digest}>
+                <DigestAside db={db} />
+              </div>
+            ) : (
+              <Papers key={section} section={section} list={lists[section] ?? []} />
+            ),
+          )}
+      </Suspense>
     </aside>
   );
 }

@@ -11,6 +11,7 @@ import { failureText } from '@/lib/platform/failure-text';
 import { t } from '@/lib/platform/i18n';
 import type { Settings } from '@/lib/settings/settings';
 import { readFeed } from '@/lib/trending/read';
+import { topicIds } from '@/lib/trending/taste/topics';
 import chooser from './chooser.module.css';
 import styles from './for-you-panel.module.css';
 
@@ -23,6 +24,7 @@ interface Props {
 }
 
 const offered = 8;
+const known: ReadonlySet<string> = new Set(topicIds);
 
 /** What to go by before there is a library: topics, authors, or a few papers. */
 export function ColdStart({ db, settings, change, onDone }: Props) {
@@ -34,8 +36,29 @@ export function ColdStart({ db, settings, change, onDone }: Props) {
         <p className={styles.lead}>{t('foryou_start_lead')}</p>
       </header>
       <section>
-        <h3>{t('foryou_start_topics')}</h3>
-        <Names kind="topic" names={topics} onChange={(names) => change({ topics: names })} />
+        <h3 id="start-topics">{t('foryou_start_topics')}</h3>
+        <fieldset className={styles.topics} aria-labelledby="start-topics">
+          {topicIds.map((id) => (
+            <label key={id} className={styles.topic}>
+              <input
+                type="checkbox"
+                checked={topics.includes(id)}
+                onChange={(event) => {
+                  const others = topics.filter((each) => each !== id);
+                  change({ topics: event.currentTarget.checked ? [...others, id] : others });
+                }}
+              />
+              {t(`topic_${id}`)}
+            </label>
+          ))}
+        </fieldset>
+        <Names
+          kind="topic"
+          names={topics.filter((topic) => !known.has(topic))}
+          onChange={(own) =>
+            change({ topics: [...topics.filter((topic) => known.has(topic)), ...own] })
+          }
+        />
       </section>
       <section>
         <h3>{t('foryou_start_authors')}</h3>

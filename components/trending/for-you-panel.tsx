@@ -5,6 +5,7 @@ import { useLive } from '@/components/ui/use-live';
 import type { LibraryDatabase } from '@/lib/library/database';
 import { t, tn } from '@/lib/platform/i18n';
 import type { Settings } from '@/lib/settings/settings';
+import type { ForYouPick } from '@/lib/trending/taste/types';
 import { ColdStart } from './cold-start';
 import styles from './for-you-panel.module.css';
 import { mathFor } from './math-first';
@@ -33,7 +34,8 @@ export function ForYouPanel({ db, settings, change, look }: Props) {
     [db],
   );
   const drawable = useDrawable(forYou.picks);
-  const { state, picks, likes, working, rankedAt } = forYou;
+  const { state, likes, working, rankedAt } = forYou;
+  const { picks, changed, hold, release } = useHeld(forYou.picks);
   const wished = settings.topics.length + settings.tasteAuthors.length;
   const names = tags.state === 'ready' ? tags.value.slice(0, mostTags) : [];
   if (choosing || (state === 'ready' && likes + wished === 0)) {
@@ -51,11 +53,19 @@ export function ForYouPanel({ db, settings, change, look }: Props) {
   }
   const line = (
     <Line likes={likes} wished={wished} working={working} rankedAt={rankedAt}>
+      {changed && (
+        <Button onClick={release}>
+          {t('newtab_newer_order')} <b>{t('newtab_show')}</b>
+        </Button>
+      )}
       {names.length > 0 && (
         <OneOf
           label={t('foryou_for')}
           value={tag}
-          onChange={setTag}
+          onChange={(next) => {
+            release();
+            setTag(next);
+          }}
           choices={[
             { value: undefined, text: t('foryou_everything') },
             ...names.map((name) => ({ value: name, text: t('foryou_for_tag', name) })),
@@ -81,13 +91,26 @@ export function ForYouPanel({ db, settings, change, look }: Props) {
           listId={`foryou:${tag ?? ''}`}
           picks={picks}
           {...look}
-          onTouched={() => undefined}
+          onTouched={hold}
         >
           <p className={styles.end}>{t('foryou_end')}</p>
         </PickList>
       )}
     </>
   );
+}
+
+/** Once the reader has begun, the order stays, whatever is computed; what has gone is gone. */
+function useHeld(latest: ForYouPick[]) {
+  const [held, setHeld] = useState<readonly string[]>();
+  const found = new Map(latest.map((pick) => [pick.key, pick]));
+  const picks = held ? held.flatMap((key) => found.get(key) ?? []) : latest;
+  return {
+    picks,
+    changed: picks.some((pick, index) => pick !== latest[index]),
+    hold: () => setHeld((now) => now ?? latest.map(({ key }) => key)),
+    release: () => setHeld(undefined),
+  };
 }
 
 /** Whether the first picks can be drawn so that they never move. */

@@ -118,6 +118,62 @@ describe('the list', () => {
     expect(requests()).toHaveLength(1);
   });
 
+  it('can be read, changed and searched with the keyboard alone', async () => {
+    const { web, offprint } = session;
+    const found = dailyEntry(numbered(1, 300)[0] ?? paper('2607.01234'), 0, '2026-07-24');
+    web.route('huggingface.co', '/api/papers/search', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify([found]),
+    });
+    const page = await open();
+    const { keyboard } = page;
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await keyboard.press('j');
+    await expect.poll(focused, soon).toBe(title);
+    await keyboard.press('e');
+    await pick(page, title).getByText('In one sentence:').waitFor();
+    await keyboard.press('s');
+    await pick(page, title)
+      .getByRole('button', { name: /^To read/ })
+      .waitFor();
+    await keyboard.press('j');
+    const second = await focused();
+    await keyboard.press('m');
+    await page
+      .getByRole('menuitem', { name: /^Author: / })
+      .first()
+      .waitFor();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await pick(page, second).waitFor({ state: 'detached' });
+    expect(await offprint.database.rows('mutes')).toHaveLength(1);
+    await page.getByText(/^Muted: /).waitFor();
+    await keyboard.press('z');
+    await expect.poll(focused, soon).toBe(second);
+
+    await keyboard.press('g');
+    await keyboard.press('d');
+    await page.getByRole('tab', { name: 'Today', selected: true }).waitFor();
+    await page.getByRole('textbox', { name: 'Day' }).fill('2026-07-23');
+    await expect.poll(() => requests().at(-1)?.path, soon).toContain('date=2026-07-23');
+    await page.getByText('Thursday, July 23').first().waitFor();
+
+    // What is typed stays here; Enter is what asks.
+    await page.getByRole('tab', { name: 'Today' }).focus();
+    web.clearLog();
+    await keyboard.press('/');
+    await keyboard.type('reading lists memory');
+    const results = page.getByRole('region', { name: 'What was found' });
+    await results.getByText('Library', { exact: true }).waitFor();
+    expect(web.visits('huggingface.co', '/api/papers/search')).toEqual([]);
+    await keyboard.press('Enter');
+    await results.getByText('Hugging Face', { exact: true }).waitFor();
+    expect(web.visits('huggingface.co', '/api/papers/search')).toHaveLength(1);
+    await keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Today', selected: true }).waitFor();
+    expect(offprint.hostsAsked()).toEqual(['huggingface.co']);
+  });
+
   it('shows what goes on in the library, live', async () => {
     const page = await open();
     const paperPage = await session.offprint.visit('https://arxiv.org/abs/2607.01234');
