@@ -1,5 +1,5 @@
 /**
- * Search scored on stored papers: the seed papers and those of the stored feeds, all in one index.
+ * Search and the recommender scored on stored papers: the seed papers and those of the stored feeds, all in one index.
  * Each is looked for by words of its title, by its abstract in other words, and misspelt. Chance is
  * seeded, so that two runs agree.
  */
@@ -7,27 +7,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { paperSchema } from '../../lib/paper/schema';
 import { LibraryIndex } from '../../lib/search/index/library-index';
+import { chanceFrom } from '../../lib/trending/taste/chance';
+import { type Stored, scoreTaste, type TasteScore } from './taste';
 
-interface Stored {
-  title: string;
-  abstract: string;
-}
-
-/** Shares from 0 to 1. The recommender's figures (`auc`, `centroid`) come with the recommender. */
-export interface PicksScore {
+/** Shares and areas from 0 to 1. */
+export interface PicksScore extends TasteScore {
   papers: number;
   search: { titleWords1: number; paraphrase5: number; typo5: number };
-}
-
-/** Mulberry32: a small seeded source of chance; numbers from 0 to 1. */
-function chanceFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function shuffled<T>(items: readonly T[], chance: () => number): T[] {
@@ -80,7 +66,8 @@ function misspell(word: string, chance: () => number): string {
   return kinds[Math.floor(chance() * kinds.length)] ?? word;
 }
 
-function readStored(corpus: string): Stored[] {
+/** @returns first the seed papers, then those of the feeds. */
+function readStored(corpus: string): { stored: Stored[]; seeds: number } {
   const found = new Map<string, Stored>();
   const keep = (title: unknown, abstract: unknown) => {
     if (typeof title !== 'string' || typeof abstract !== 'string' || abstract === '') return;
@@ -91,6 +78,7 @@ function readStored(corpus: string): Stored[] {
   };
   const seeds = JSON.parse(readFileSync(join(corpus, 'trending/seed-papers.json'), 'utf8'));
   for (const { title, abstract } of seeds) keep(title, abstract);
+  const own = found.size;
   const feeds = join(corpus, 'services/huggingface');
   for (const file of existsSync(feeds) ? readdirSync(feeds).sort() : []) {
     if (!file.startsWith('daily_papers')) continue;
@@ -107,7 +95,7 @@ function readStored(corpus: string): Stored[] {
       );
     }
   }
-  return [...found.values()];
+  return { stored: [...found.values()], seeds: own };
 }
 
 /** Scores a corpus and prints what was not found. @returns undefined when it is not there. */
@@ -116,7 +104,7 @@ export function scorePicks(corpus: string, print: (line: string) => void): Picks
     print(`No papers in ${corpus}: give the folder with --corpus.`);
     return undefined;
   }
-  const stored = readStored(corpus);
+  const { stored, seeds } = readStored(corpus);
   const index = new LibraryIndex();
   index.put(
     stored.map(({ title, abstract }, at) => ({
@@ -147,6 +135,7 @@ export function scorePicks(corpus: string, print: (line: string) => void): Picks
   };
   const score: PicksScore = {
     papers: stored.length,
+    ...scoreTaste(stored.slice(0, seeds), stored.slice(seeds)),
     search: { titleWords1: 0, paraphrase5: 0, typo5: 0 },
   };
   for (const [kind, { within, query }] of Object.entries(kinds)) {
@@ -164,6 +153,11 @@ export function scorePicks(corpus: string, print: (line: string) => void): Picks
     });
     score.search[kind as keyof PicksScore['search']] = found / stored.length;
   }
-  print(`${score.papers} papers; ${JSON.stringify(score.search)}`);
+  const { papers, ...figures } = score;
+  for (const [name, values] of Object.entries(figures)) {
+    const each = Object.entries(values).map(([of, value]) => `${of} ${value.toFixed(3)}`);
+    print(`${name.padEnd(9)} ${each.join('  ')}`);
+  }
+  print(`${papers} papers`);
   return score;
 }
