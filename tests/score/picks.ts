@@ -5,15 +5,17 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { paperSchema } from '../../lib/paper/schema';
+import { paperSchema, recordSchema } from '../../lib/paper/schema';
 import { LibraryIndex } from '../../lib/search/index/library-index';
+import { MeaningIndex } from '../../lib/trending/meaning';
 import { chanceFrom } from '../../lib/trending/taste/chance';
+import { TasteSpace } from '../../lib/trending/taste/space';
 import { type Stored, scoreTaste, type TasteScore } from './taste';
 
 /** Shares and areas from 0 to 1. */
 export interface PicksScore extends TasteScore {
   papers: number;
-  search: { titleWords1: number; paraphrase5: number; typo5: number };
+  search: { titleWords1: number; paraphrase5: number; typo5: number; meaning5: number };
 }
 
 function shuffled<T>(items: readonly T[], chance: () => number): T[] {
@@ -98,6 +100,32 @@ function readStored(corpus: string): { stored: Stored[]; seeds: number } {
   return { stored: [...found.values()], seeds: own };
 }
 
+/** Paraphrases as before, asked of what the new tab searches: the engine and the vectors together. */
+function scoreMeaning(stored: readonly Stored[], print: (line: string) => void): number {
+  const space = new TasteSpace();
+  const index = new MeaningIndex(space);
+  const papers = stored.map(({ title, abstract }, at) => ({
+    id: `paper-${at}`,
+    record: recordSchema.parse({
+      identifiers: [`url:https://corpus.example/${at}`],
+      title,
+      abstract,
+      source: 'corpus',
+    }),
+  }));
+  for (const { id, record } of papers) space.put(id, record);
+  space.settle();
+  index.put(papers);
+  const chance = chanceFrom(92);
+  let found = 0;
+  stored.forEach(({ title, abstract }, at) => {
+    const question = paraphrase(abstract, chance);
+    if (index.find(question, 5).includes(`paper-${at}`)) found += 1;
+    else print(`meaning5: not among the first: ${question} (${title})`);
+  });
+  return found / stored.length;
+}
+
 /** Scores a corpus and prints what was not found. @returns undefined when it is not there. */
 export function scorePicks(corpus: string, print: (line: string) => void): PicksScore | undefined {
   if (!existsSync(join(corpus, 'trending/seed-papers.json'))) {
@@ -136,7 +164,7 @@ export function scorePicks(corpus: string, print: (line: string) => void): Picks
   const score: PicksScore = {
     papers: stored.length,
     ...scoreTaste(stored.slice(0, seeds), stored.slice(seeds)),
-    search: { titleWords1: 0, paraphrase5: 0, typo5: 0 },
+    search: { titleWords1: 0, paraphrase5: 0, typo5: 0, meaning5: 0 },
   };
   for (const [kind, { within, query }] of Object.entries(kinds)) {
     let found = 0;
@@ -153,6 +181,7 @@ export function scorePicks(corpus: string, print: (line: string) => void): Picks
     });
     score.search[kind as keyof PicksScore['search']] = found / stored.length;
   }
+  score.search.meaning5 = scoreMeaning(stored, print);
   const { papers, ...figures } = score;
   for (const [name, values] of Object.entries(figures)) {
     const each = Object.entries(values).map(([of, value]) => `${of} ${value.toFixed(3)}`);
