@@ -27,7 +27,7 @@ export interface RankedPick extends Pick<SnapshotItem, 'key' | 'upvotes' | 'comm
 
 export interface Ranking {
   items: RankedPick[];
-  /** How many papers and choices speak for something. */
+  /** How many papers of the library speak for something. */
   likes: number;
 }
 
@@ -106,7 +106,8 @@ export function rankingOf(
       reasons: at < explained && !explored ? why(key) : reasons,
     };
   });
-  return { items, likes: model.likes };
+  const likes = evidence.filter(({ id, label }) => label === 1 && knowledge.papers.has(id)).length;
+  return { items, likes };
 }
 
 const nothing: Reasons = { like: [], terms: [], authors: [] };
