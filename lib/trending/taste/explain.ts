@@ -3,7 +3,14 @@ import { nameText } from '../../paper/normalise';
 import type { Model } from './model';
 import type { TasteSpace } from './space';
 import type { Named, Reasons, Text } from './types';
-import { Against, authorFeature, countsOf, type Sparse, space as wordSpace } from './vectors';
+import {
+  Against,
+  authorFeature,
+  countsOf,
+  lengthOf,
+  type Sparse,
+  space as wordSpace,
+} from './vectors';
 import { eachTerm, plainText } from './words';
 
 /** Papers, words and names that are told at most. */
@@ -34,12 +41,10 @@ export function nearest(
   against: Against = new Against(),
 ): Named[] {
   against.lay(vector);
-  const length = Math.sqrt(vector.value.reduce((sum, each) => sum + each * each, 0));
+  const length = lengthOf(vector);
   return liked
     .map(({ id, title, vector: other }) => {
-      const product = against.dot(other);
-      const otherLength = Math.sqrt(other.value.reduce((sum, each) => sum + each * each, 0));
-      return { id, title, like: product / (length * otherLength || 1) };
+      return { id, title, like: against.dot(other) / (length * lengthOf(other) || 1) };
     })
     .filter(({ like }) => like >= leastLike)
     .sort((a, b) => b.like - a.like || (a.id < b.id ? -1 : 1))

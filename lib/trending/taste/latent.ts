@@ -12,7 +12,7 @@ const spare = 8;
 const powers = 2;
 /** Topics at most, and papers from which they are found at most: more costs time and changes little. */
 const mostTopics = 32;
-const mostPapers = 4000;
+const mostPapers = 2500;
 
 export class LatentTopics implements Topics {
   /** How many topics there are: the square root of the number of papers, 32 at most. */

@@ -4,7 +4,7 @@
  * candidates, options and seed give the same order.
  */
 import { chanceFrom } from './chance';
-import { Against, type Sparse } from './vectors';
+import { Against, lengthOf, type Sparse } from './vectors';
 import { hashOf } from './words';
 
 const dayMs = 24 * 60 * 60_000;
@@ -156,9 +156,6 @@ function different(scored: readonly Scored[]): Scored[] {
   }
   return taken;
 }
-
-const lengthOf = ({ value }: Sparse): number =>
-  Math.sqrt(value.reduce((sum, each) => sum + each * each, 0));
 
 /** Some places given to popular papers of which the taste says nothing good. */
 function mixed(

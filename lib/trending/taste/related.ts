@@ -1,7 +1,7 @@
 /** Papers related to one, by the same vectors as the taste. Pure. */
 import type { TasteSpace } from './space';
 import type { Text } from './types';
-import { Against } from './vectors';
+import { Against, lengthOf } from './vectors';
 
 /** Below it two papers share little but their field's common words. */
 const least = 0.25;
@@ -23,19 +23,16 @@ export function related(
   limit: number,
 ): Near[] {
   const vector = space.vectorOf(text);
-  const length = lengthOf(vector.value);
+  const length = lengthOf(vector);
   const against = new Against().lay(vector);
   const found: Near[] = [];
   for (const id of ids) {
     const other = space.vector(id);
     if (!other) continue;
-    const similarity = against.dot(other) / (length * lengthOf(other.value) || 1);
+    const similarity = against.dot(other) / (length * lengthOf(other) || 1);
     if (similarity >= least) found.push({ id, similarity });
   }
   return found
     .sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))
     .slice(0, limit);
 }
-
-const lengthOf = (value: Float32Array): number =>
-  Math.sqrt(value.reduce((sum, each) => sum + each * each, 0));

@@ -47,26 +47,29 @@ export class TasteSpace {
     if (this.#worth.size === this.#worth.settled) return false;
     this.#worth.settle();
     const members = [...this.#members.values()];
-    for (const member of members) delete member.vector;
-    this.#topics = LatentTopics.find(members.map(({ counts }) => wordsOf(counts, this.#worth)));
+    const words = members.map(({ counts }) => wordsOf(counts, this.#worth));
+    this.#topics = LatentTopics.find(words);
+    members.forEach((member, at) => {
+      const own = words[at];
+      if (own) member.vector = vectorOf(member.counts, own, this.#topics);
+    });
     return true;
   }
 
   /** What something says that is not of this space. */
   vectorOf(text: Text): Sparse {
-    return vectorOf(countsOf(text), this.#worth, this.#topics);
+    return this.#vectorOf(countsOf(text));
   }
 
   /** `undefined` for what is not here. */
   vector(id: string): Sparse | undefined {
     const member = this.#members.get(id);
     if (!member) return undefined;
-    member.vector ??= vectorOf(member.counts, this.#worth, this.#topics);
+    member.vector ??= this.#vectorOf(member.counts);
     return member.vector;
   }
 
-  /** What one word feature says: its worth, 0 when it is left out. */
-  worthOf(feature: number): number {
-    return this.#worth.of(feature);
+  #vectorOf(counts: Counts): Sparse {
+    return vectorOf(counts, wordsOf(counts, this.#worth), this.#topics);
   }
 }

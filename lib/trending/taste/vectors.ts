@@ -159,10 +159,8 @@ export function wordsOf({ index: all, count }: Counts, worth: Worth): Sparse {
  * All of a paper's features: its words, its authors, shorter, so that a topic outweighs a name, and
  * the topics behind the words, as long as the words are.
  */
-export function vectorOf(counts: Counts, worth: Worth, topics: Topics): Sparse {
-  const words = wordsOf(counts, worth);
+export function vectorOf({ authors }: Counts, words: Sparse, topics: Topics): Sparse {
   const place = topics.of(words);
-  const { authors } = counts;
   const from = words.index.length;
   const index = new Int32Array(from + authors.length + place.length);
   const value = new Float32Array(index.length);
@@ -183,6 +181,19 @@ export interface Topics {
   readonly count: number;
   /** Where a paper stands among them, made 1 long. */
   of(words: Sparse): Float32Array;
+}
+
+const lengths = new WeakMap<Sparse, number>();
+
+/** How long a vector is; measured once. */
+export function lengthOf(vector: Sparse): number {
+  const known = lengths.get(vector);
+  if (known !== undefined) return known;
+  let squares = 0;
+  for (const each of vector.value) squares += each * each;
+  const length = Math.sqrt(squares);
+  lengths.set(vector, length);
+  return length;
 }
 
 /** Dot products with one vector: its values are laid out once, each other vector is then a walk. */

@@ -38,7 +38,12 @@ const stopWords = new Set(
 );
 
 /** What stands between two words of a pair: a space, a hyphen, or nothing in scripts without. */
-const bond = /^(?:\s{0,2}|[-‐‑–])$/u;
+function isBond(text: string, from: number, to: number): boolean {
+  if (to - from > 2) return false;
+  if (to - from === 1 && '-‐‑–'.includes(text.charAt(from))) return true;
+  for (let at = from; at < to; at += 1) if (!/\s/.test(text.charAt(at))) return false;
+  return true;
+}
 
 /** Formulas, commands and addresses name no topic. */
 const noise =
@@ -46,7 +51,8 @@ const noise =
 
 /** Text without formulas, TeX's commands and addresses; what is left keeps its order. */
 export function plainText(text: string): string {
-  return text.replace(noise, ' ');
+  // Most texts have none of it, and looking for an address at each word takes its time.
+  return /[$\\{}/]/.test(text) ? text.replace(noise, ' ') : text;
 }
 
 /**
@@ -122,7 +128,7 @@ export function eachTerm(
     const here = lookUp(raw);
     if (here) {
       take(here.hash, from, to);
-      if (before && bond.test(text.slice(beforeTo, from))) {
+      if (before && isBond(text, beforeTo, from)) {
         take(mix(Math.imul(before.hash, 31) + here.hash), beforeFrom, to);
       }
     }
