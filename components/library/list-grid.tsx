@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { pageUrl } from '@/lib/exchange/links';
 import type { Paper } from '@/lib/paper/schema';
 import { t } from '@/lib/platform/i18n';
@@ -47,11 +47,13 @@ export function ListGrid({
   const { active, expanded, wanted } = selection;
   const activeIndex = active === undefined ? -1 : ids.indexOf(active);
 
+  // Another function would have all places counted anew, for each letter that is typed.
+  const keyOf = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: ids.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimate,
-    getItemKey: (index) => ids[index] ?? index,
+    getItemKey: keyOf,
     overscan: 4,
     // Before it is measured: about what fits, so that the first paint has the rows.
     initialRect: { width: 400, height: 400 },

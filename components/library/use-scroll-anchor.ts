@@ -13,12 +13,14 @@ export function useScrollAnchor(
   useLayoutEffect(() => {
     const element = virtualizer.scrollElement;
     const before = anchor.current;
-    if (element && before && before.ids !== ids && element.scrollTop > 0) {
+    // As the virtualizer knows it: asking the element lays the page out, with every letter that is typed.
+    let top = virtualizer.scrollOffset ?? 0;
+    if (element && before && before.ids !== ids && top > 0) {
       const index = ids.indexOf(before.id);
       const start = index < 0 ? undefined : virtualizer.measurementsCache[index]?.start;
       if (start !== undefined) element.scrollTop = start + before.above;
+      top = element.scrollTop;
     }
-    const top = element?.scrollTop ?? 0;
     const first = virtualizer.getVirtualItems().find((item) => item.end > top);
     const id = first && ids[first.index];
     anchor.current = first && id !== undefined ? { ids, id, above: top - first.start } : undefined;

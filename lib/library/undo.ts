@@ -12,6 +12,9 @@ const mostRows = 200_000;
 /** Rows of one piece of a step. Each piece is taken back in a transaction of its own. */
 const pieceSize = 5000;
 
+/** Smaller steps leave the sum of all rows alone: 200 of them are no more than a large one. */
+const smallStep = 50;
+
 /** What an action answers that can be taken back; without an id nothing was changed. */
 export interface Undoable {
   undoId?: string;
@@ -47,7 +50,8 @@ export async function recordUndo(
     });
   }
   await db.undoSteps.bulkPut(pieces);
-  await pruneUndo(db, at.now, id);
+  if (rows.length > smallStep) await pruneUndo(db, at.now, id);
+  else await pruneSteps(db, at.now);
   return id;
 }
 
@@ -83,6 +87,25 @@ export const undoable = (undoId: string | undefined): Undoable =>
   undoId === undefined ? {} : { undoId };
 
 const stepOf = (pieceId: string): string => pieceId.split('/', 1)[0] ?? pieceId;
+
+/**
+ * Forgets the oldest steps when there are too many, or all that are too old; after a small action, by
+ * their keys alone: to walk through an index takes longer than the action.
+ */
+async function pruneSteps(db: LibraryDatabase, now: number): Promise<void> {
+  const byTime = db.undoSteps.orderBy('[at+size]');
+  const [ids, oldest] = await Promise.all([
+    byTime.primaryKeys(),
+    db.undoSteps
+      .where('[at+size]')
+      .belowOrEqual([now - undoKeepsMs, Number.POSITIVE_INFINITY])
+      .count(),
+  ]);
+  const steps = [...new Set(ids.map(stepOf))];
+  if (oldest > 0) return pruneUndo(db, now);
+  const gone = new Set(steps.slice(0, Math.max(0, steps.length - mostSteps)));
+  if (gone.size > 0) await db.undoSteps.bulkDelete(ids.filter((id) => gone.has(stepOf(id))));
+}
 
 /**
  * Forgets steps that are too old or too many. Reads keys of an index only. Call it in a transaction.

@@ -8,7 +8,14 @@ import { gzipSync } from 'node:zlib';
 import { Offprint } from '../e2e/support/chromium.ts';
 import { startWeb } from '../web/content.ts';
 import { resolveTimes } from './annotate.ts';
-import { askedToStored, clickToSaved, firstPaint, layoutShift, rowEdit } from './measure.ts';
+import {
+  askedToEdited,
+  askedToStored,
+  clickToSaved,
+  firstPaint,
+  layoutShift,
+  rowEdit,
+} from './measure.ts';
 import { extraMetrics } from './metrics.ts';
 import { paintTimes } from './paint.ts';
 import { median, percentile, type Row, table } from './report.ts';
@@ -131,11 +138,16 @@ try {
     note('save.worker', size, median(answers), 'ms');
 
     const edits: number[] = [];
+    const stored: number[] = [];
     for (let turn = 0; turn <= repetitions; turn += 1) {
       const took = await rowEdit(offprint);
-      if (turn > 0) edits.push(took);
+      const answered = await askedToEdited(offprint, turn);
+      if (turn === 0) continue;
+      edits.push(took);
+      stored.push(answered);
     }
     note('edit', size, median(edits), 'ms');
+    note('edit.worker', size, median(stored), 'ms');
     for (const measure of extraMetrics) await measure({ offprint, size, note });
   }
   await offprint.database.clear();

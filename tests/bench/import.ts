@@ -5,17 +5,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import type { Offprint } from '../e2e/support/chromium.ts';
 import { paperMaker } from './papers.ts';
-
-/** As lib/exchange/backup has them; it cannot be loaded here, outside of a build. */
-
-declare global {
-  interface Window {
-    benchLongest?: number;
-  }
-}
+import { watchTasks } from './tasks.ts';
 
 const count = 10_000;
 
@@ -50,17 +42,6 @@ function files(): { metric: string; name: string; text: string }[] {
   ];
 }
 
-/** Watches for tasks that keep the page from answering. */
-const watchTasks = (page: Page) =>
-  page.evaluate(() => {
-    window.benchLongest = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) {
-        window.benchLongest = Math.max(window.benchLongest ?? 0, duration);
-      }
-    }).observe({ type: 'longtask' });
-  });
-
 /** Only for a library of 10,000, the size that the import has. Empties the library. */
 export async function measureImports({ offprint, size, note }: Bench): Promise<void> {
   if (size !== count) return;
@@ -72,7 +53,7 @@ export async function measureImports({ offprint, size, note }: Bench): Promise<v
     await offprint.database.clear();
     const page = await offprint.extensionPage('library.html#/import');
     await page.getByText('Drop files here').waitFor();
-    await watchTasks(page);
+    const { longest } = await watchTasks(page);
     const go = page.getByRole('button', { name: /^Import [\d,]+ papers/ });
     const chosen = performance.now();
     await page.locator('input[type=file]').setInputFiles(file);
@@ -82,11 +63,11 @@ export async function measureImports({ offprint, size, note }: Bench): Promise<v
     await go.click();
     await page.getByRole('button', { name: 'Undo this import' }).waitFor({ timeout: 600_000 });
     const written = performance.now() - wanted;
-    const longest = (await page.evaluate(() => window.benchLongest)) ?? 0;
+    const task = await longest();
     await page.close();
     note(metric, count, read + written, 'ms');
     note(`${metric}.read`, count, read, 'ms');
-    note(`${metric}.longestTask`, count, longest, 'ms');
+    note(`${metric}.longestTask`, count, task, 'ms');
   }
   await offprint.database.clear();
   rmSync(folder, { recursive: true });

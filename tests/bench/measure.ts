@@ -68,6 +68,29 @@ export async function askedToStored(offprint: Offprint, serial: number): Promise
 }
 
 /**
+ * From asking the worker to change one paper to its word that this is stored, in ms: what `rowEdit`
+ * has without the page's own work.
+ * @param serial the paper's number.
+ */
+export async function askedToEdited(offprint: Offprint, serial: number): Promise<number> {
+  const page = await offprint.extensionPage('manifest.json');
+  const took = await page.evaluate(async (number) => {
+    const paperIds = [`bench-${String(number).padStart(6, '0')}-8c1f-4d6e-9a51-3b7e`];
+    const ask = async (rating: number) => {
+      const since = performance.now();
+      const data = { paperIds, rating };
+      await chrome.runtime.sendMessage({ id: 0, type: 'rate', data, timestamp: 0 });
+      return performance.now() - since;
+    };
+    // The first may have to wake the worker.
+    await ask(4);
+    return ask(5);
+  }, serial);
+  await page.close();
+  return took;
+}
+
+/**
  * From the click on Offprint's button in a page to the button's saying that the paper is saved,
  * which it says when the worker's transaction is committed and answered (milliseconds).
  * @param serial a number that was not used before: each save is of another paper.

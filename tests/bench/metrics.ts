@@ -3,6 +3,7 @@
  * they run for every size, after those of bench.ts, on the same library.
  */
 import type { Offprint } from '../e2e/support/chromium.ts';
+import { measureBulk } from './bulk.ts';
 import { measureImports } from './import.ts';
 
 export interface Bench {
@@ -13,4 +14,4 @@ export interface Bench {
 }
 
 /** Imports come last: they empty the library. */
-export const extraMetrics: ((bench: Bench) => Promise<void>)[] = [measureImports];
+export const extraMetrics: ((bench: Bench) => Promise<void>)[] = [measureBulk, measureImports];

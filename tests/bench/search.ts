@@ -113,7 +113,7 @@ async function watchAnswers(page: Page): Promise<void> {
     const rows = 4;
     const look = () => {
       const typed = window.benchTyped;
-      if (!answer || !typed || typed.listed !== undefined) return;
+      if (!answer || !typed || Number.isNaN(typed.since) || typed.listed !== undefined) return;
       const shown = [...document.querySelectorAll<HTMLElement>('[role="row"]')].filter((row) =>
         row.querySelector('a'),
       );

@@ -1,5 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type PointerEvent, type Ref, useImperativeHandle, useRef } from 'react';
+import {
+  type MouseEvent,
+  type PointerEvent,
+  type Ref,
+  useCallback,
+  useImperativeHandle,
+  useRef,
+} from 'react';
 import type { Sort } from '@/lib/search/types';
 import { type Row, useRows } from '../use-rows';
 import { useScrollAnchor } from '../use-scroll-anchor';
@@ -88,11 +95,13 @@ export function PaperGrid({
   const isTable = layout === 'table';
   const head = isTable ? tableHead : 0;
 
+  // Another function would have all places counted anew, for each letter that is typed.
+  const keyOf = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: ids.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => (isTable ? tableRow : listRow),
-    getItemKey: (index) => ids[index] ?? index,
+    getItemKey: keyOf,
     overscan: 6,
     scrollMargin: head,
     scrollPaddingStart: head,
