@@ -152,7 +152,10 @@ describe('a page that changes under its address', () => {
     await widget.click('button', unsaved);
     await widget.waitFor('button', saved);
     await expect
-      .poll(async () => (await session.offprint.database.papers()).map((each) => each.title).sort())
+      .poll(
+        async () => (await session.offprint.database.papers()).map((each) => each.title).sort(),
+        soon,
+      )
       .toEqual([other.title, title].sort());
 
     await page.goBack({ waitUntil: 'commit' });

@@ -66,6 +66,11 @@ describe('what became of a highlight', () => {
     expect(historyText({ later, ...(version && { version }) }, texts)).toBe(told);
   });
 
+  it('is not told twice of the version on the page', () => {
+    const later = [look('v2', 'changed', 1), look('v3', 'lost', 2)];
+    expect(historyText({ version: 1, later }, texts, 'v2')).toBe('made on v1 · v3: L');
+  });
+
   it('is told of this page only when it is worth a word', () => {
     const states = ['exact', 'pending', 'moved', 'lost', 'elsewhere'] as const;
     const told = ['', '', 'here: M', 'here: L', 'in the full text'];
