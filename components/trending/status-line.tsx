@@ -117,6 +117,11 @@ export function StatusLine({ section, view, feed, onShowNewer, bare, children }:
                 </>
               )}
             </span>
+            {shown?.quiet && shown.items.length > 0 && (
+              <span className={styles.asked}>
+                {t(shown.quiet === 'weekend' ? 'feed_quiet_weekend' : 'feed_quiet_none')}
+              </span>
+            )}
             {fresh > 0 && <span className={styles.fresh}>{tn('newtab_new_since', fresh)}</span>}
           </span>
         )}

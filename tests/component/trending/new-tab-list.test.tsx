@@ -2,7 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { refreshFeed } from '@/lib/trending/refresh';
 import { item } from '../../fixtures/trending/daily';
+import { rss } from '../../fixtures/trending/rss';
 import { hour, link, paper, pickOf, seed, show, startWorld, world } from './stand-in';
 
 vi.mock('@/lib/messaging/ask', () => ({ ask: vi.fn() }));
@@ -88,6 +90,29 @@ describe('a list', () => {
       await screen.findByRole('link', { name: '<img src=x onerror=alert(1)> & co' }),
     ).toBeVisible();
     expect(container.querySelector('img')).toBeNull();
+  });
+
+  it('goes on showing arXiv’s last list at the weekend, and says so', async () => {
+    const bodies = [
+      rss([{ id: '2607.00001' }]),
+      rss([], { date: 'Sat, 01 Aug 2026 00:00:00 -0400' }),
+    ];
+    for (const [n, body] of bodies.entries()) {
+      const tools = {
+        db: world.db,
+        fetch: async () => new Response(body),
+        now: () => Date.now() - (3 - n) * hour,
+        newId: () => `s${n}`,
+      };
+      await refreshFeed(tools, 'arxiv:cs.CL', { force: true });
+    }
+    show({
+      section: 'arxiv',
+      sections: [{ id: 'arxiv', on: true }],
+      feedChoices: { categories: ['cs.CL'], submitters: [] },
+    });
+    expect(await link('2607.00001')).toBeVisible();
+    expect(await screen.findByText('arXiv pauses at the weekend.')).toBeVisible();
   });
 
   it('says how many entries could not be read', async () => {

@@ -67,7 +67,11 @@ export const paper = (id: string, more: Partial<Paper> = {}): Paper => ({
 export async function seed(feed: FeedId, items: unknown[], ago = 10 * minute): Promise<void> {
   const fetch: Fetch = async () => Response.json(items);
   const at = Date.now() - ago;
-  await refreshFeed({ db: world.db, fetch, now: () => at, newId: () => crypto.randomUUID() }, feed);
+  await refreshFeed(
+    { db: world.db, fetch, now: () => at, newId: () => crypto.randomUUID() },
+    feed,
+    { force: true },
+  );
 }
 
 export const failed = (failure: NetworkFailure, retryAt: number) =>
