@@ -1,7 +1,7 @@
 /** The library page and its parts. */
 import { libraryOf } from '../e2e/support/database.ts';
 import { numbered } from '../web/papers.ts';
-import type { Stage } from './stage.ts';
+import { closePages, type Stage } from './stage.ts';
 
 /** The library page over the 3,000 papers, wide and narrow. */
 export async function libraryPage({ offprint, shoot }: Stage): Promise<void> {
@@ -88,6 +88,7 @@ async function busyYears({ offprint }: Stage): Promise<void> {
 /** Tags, statistics, import and backups, each from its beginning to its end. */
 export async function libraryParts(stage: Stage): Promise<void> {
   const { offprint, shoot } = stage;
+  await closePages(stage);
   await offprint.database.clear();
   await busyYears(stage);
   const page = await offprint.extensionPage('library.html#/tags');

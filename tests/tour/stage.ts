@@ -9,3 +9,12 @@ export interface Stage {
   scheme: 'light' | 'dark';
   shoot(page: Page, name: string): Promise<void>;
 }
+
+/**
+ * Closes all pages but the first: what is then put into the database directly, search reads when the
+ * next page starts it.
+ */
+export async function closePages({ offprint }: Pick<Stage, 'offprint'>): Promise<void> {
+  const [, ...pages] = offprint.context.pages();
+  for (const page of pages) await page.close();
+}

@@ -9,7 +9,7 @@ import { paper } from '../web/papers.ts';
 import { digests } from './digest.ts';
 import { highlightPicture, highlights } from './highlights.ts';
 import { libraryPage, libraryParts } from './library.ts';
-import type { Stage } from './stage.ts';
+import { closePages, type Stage } from './stage.ts';
 
 const [folder = '.cache/tour', ...flags] = process.argv.slice(2);
 const forDocs = flags.includes('--docs');
@@ -138,6 +138,7 @@ async function newTabs({ offprint, web, shoot }: Stage): Promise<void> {
 }
 
 async function fullLibrary({ offprint, shoot }: Stage): Promise<void> {
+  await closePages({ offprint });
   await offprint.database.add('papers', libraryOf(3000));
   const popup = await offprint.popup(undefined, popupSize);
   await row(popup, 'Seeded paper 000000').waitFor();
