@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWeb } from '../web/content.ts';
 import { arxivList } from '../web/pages-lists.ts';
+import { passages, readingPage } from '../web/pages-reading.ts';
 import { numbered, paper } from '../web/papers.ts';
 import type { StandInWeb } from '../web/server.ts';
 import { OffprintInFirefox } from './support/firefox.ts';
@@ -70,6 +71,28 @@ describe.skipIf(!firefox)('Firefox', () => {
     await page.bringToFront();
     await page.reload();
     await expect.poll(() => named(/^In Offprint: to read, 1 note/), soon).toBeTruthy();
+  });
+
+  it('highlights a passage by the key, which is there again after a reload', async () => {
+    const body = readingPage(paper('2607.01234'), 1);
+    web.misbehave('arxiv.org', '/html/2607.01234v1', { body });
+    const page = await offprint.visit('https://arxiv.org/html/2607.01234v1');
+    const there = async (name: RegExp) =>
+      (await offprint.buttonsOn(page)).some((button) => name.test(button.name));
+    await expect.poll(() => there(/Offprint/), soon).toBe(true);
+    await page.evaluate((length) => {
+      const text = document.querySelector('#S1\\.p1 p')?.firstChild;
+      if (text) getSelection()?.setBaseAndExtent(text, 0, text, length);
+    }, passages.stays.length);
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('h');
+    await page.keyboard.up('Alt');
+    const marker = /^Highlight 1 of 1: Rivers that were straightened/;
+    await expect.poll(() => there(marker), soon).toBe(true);
+    await page.reload();
+    await expect.poll(() => there(marker), soon).toBe(true);
+    expect(await page.evaluate(() => CSS.highlights.has('offprint-yellow'))).toBe(true);
+    web.behave();
   });
 
   it('knows the paper of a PDF tab and completes it from arxiv.org alone', async () => {
