@@ -12,6 +12,7 @@ import { mathFor } from './math-first';
 import { Notice } from './notice';
 import { OneOf } from './one-of';
 import { firstDrawn, type ListLook, PickList, PickListSkeleton, textsOf } from './pick-list';
+import { reasonsText } from './reasons-text';
 import { useForYou } from './use-for-you';
 
 interface Props {
@@ -114,15 +115,18 @@ function useHeld(latest: ForYouPick[]) {
 }
 
 /** Whether the first picks can be drawn so that they never move. */
-function useDrawable(picks: Parameters<typeof textsOf>[0][]): boolean {
+function useDrawable(picks: readonly ForYouPick[]): boolean {
   const [ready, setReady] = useState(false);
   const none = picks.length === 0;
   useEffect(() => {
     if (none) return undefined;
     let current = true;
-    void mathFor(picks.slice(0, firstDrawn).flatMap(textsOf)).then(() => {
-      if (current) setReady(true);
-    });
+    const first = picks.slice(0, firstDrawn);
+    void mathFor(first.flatMap((pick) => [...textsOf(pick), reasonsText(pick.reasons)])).then(
+      () => {
+        if (current) setReady(true);
+      },
+    );
     return () => {
       current = false;
     };

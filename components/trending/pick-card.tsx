@@ -57,7 +57,11 @@ export const PickCard = memo(function PickCard(props: PickCardProps) {
           </a>
         </h2>
         <PickMeta pick={pick} now={now} expanded={expanded} />
-        {why && <p className={styles.why}>{why}</p>}
+        {why && (
+          <p className={styles.why}>
+            <MathText text={why} />
+          </p>
+        )}
         <div id={detailsId}>
           {abstract && whole && (
             <p className={expanded ? styles.abstract : styles.clamped} dir="auto">
