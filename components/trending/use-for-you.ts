@@ -24,6 +24,18 @@ function whenIdle(work: () => void): () => void {
   return () => cancelIdleCallback(handle);
 }
 
+/** Has a list computed and kept. @returns false when it could not be kept. */
+async function computed(asked: Asked): Promise<boolean> {
+  const { ranking, at, basis } = await tasteClient().rank(asked);
+  const { tag } = asked;
+  const kept = await ask('keepRanking', {
+    ...(tag !== undefined && { tag }),
+    at,
+    ranking: { ...ranking, basis },
+  });
+  return kept.ok;
+}
+
 /**
  * Has the list computed in the taste worker whenever what was kept is out of date: not before the
  * page has painted, and once for each state of the library.
@@ -50,23 +62,15 @@ function useRanking(
     return whenIdle(() => {
       last.current = basis;
       setWorking(true);
-      tasteClient()
-        .rank(asked)
-        .then(async ({ ranking, at, basis: from }) => {
-          const { tag } = asked;
-          // A failure is no loss: the next page computes it again.
-          await ask('keepRanking', {
-            ...(tag !== undefined && { tag }),
-            at,
-            ranking: { ...ranking, basis: from },
-          });
-          setFailed(false);
-        })
-        .catch(() => setFailed(true))
+      computed(asked)
+        .then(
+          (kept) => setFailed(!kept),
+          () => setFailed(true),
+        )
         .finally(() => setWorking(false));
     });
   }, [old, basis, key]);
-  return { working: working || old, failed };
+  return { working: working || (old && !failed), failed };
 }
 
 /**

@@ -17,8 +17,9 @@ export function useRelated(record: PaperRecord | undefined): Related {
     let current = true;
     const { identifiers, title, abstract, authors, kind, urls, categories, keywords, source } =
       record;
-    tasteClient()
-      .related({
+    // A browser without such workers is a failure like any other.
+    const computed = async () =>
+      tasteClient().related({
         identifiers,
         title,
         authors,
@@ -28,11 +29,11 @@ export function useRelated(record: PaperRecord | undefined): Related {
         keywords,
         source,
         ...(abstract !== undefined && { abstract }),
-      })
-      .then(
-        (papers) => current && setAnswer({ key, state: 'ready', papers }),
-        () => current && setAnswer({ key, state: 'failed', papers: [] }),
-      );
+      });
+    computed().then(
+      (papers) => current && setAnswer({ key, state: 'ready', papers }),
+      () => current && setAnswer({ key, state: 'failed', papers: [] }),
+    );
     return () => {
       current = false;
     };
