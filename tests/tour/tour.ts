@@ -121,6 +121,17 @@ async function newTabs({ offprint, web, shoot }: Stage): Promise<void> {
   await shoot(page, 'new-tab');
   await more.click();
   await shoot(page, 'new-tab-expanded');
+  await page.keyboard.press('/');
+  await page.keyboard.type('memory');
+  const results = page.getByRole('region', { name: 'What was found' });
+  await results.getByRole('heading', { level: 2 }).first().waitFor();
+  await shoot(page, 'new-tab-search');
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'For you' }).click();
+  await page.getByRole('tabpanel').getByRole('heading', { level: 2 }).first().waitFor();
+  await shoot(page, 'new-tab-for-you');
+  await page.getByRole('tab', { name: 'Trending' }).click();
+  await more.waitFor();
   await page.setViewportSize({ width: 400, height: 800 });
   await shoot(page, 'new-tab-narrow');
   await offprint.database.age(13 * 60);
