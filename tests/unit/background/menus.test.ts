@@ -102,6 +102,7 @@ describe('the browser’s menus', () => {
       ['save-link', 'link'],
       ['save-page', 'page'],
       ['open-paper', 'page'],
+      ['side-panel', 'page'],
       ['open-library', 'action'],
     ]);
   });

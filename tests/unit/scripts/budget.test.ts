@@ -37,6 +37,8 @@ function weigh(files: Record<string, string> = {}, matches = ['https://arxiv.org
     'card.js': '',
     'annotate.js': '',
     'passage.js': '',
+    'panel.js': '',
+    'preview.js': '',
     'detect.js': '',
     'detect-links.js': '',
     'everywhere.js': '',
