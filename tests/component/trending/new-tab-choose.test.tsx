@@ -74,14 +74,20 @@ describe('sections', () => {
   });
 });
 
+/** Choose a day; the field is drawn anew when the first list has been read. */
+const pickDay = (value: string) =>
+  waitFor(() => {
+    fireEvent.change(screen.getByLabelText('Day'), { target: { value } });
+    expect(screen.getByLabelText('Day')).toHaveValue(value);
+  });
+
 describe('days', () => {
   it('go back to the beginning of the archive, and on to the present', async () => {
     await seed('hf:day:2026-07-30', [item('2607.00003')]);
     await seed('hf:day:2026-07-29', [item('2607.00004')]);
     show({ section: 'day' });
-    const day = await screen.findByLabelText('Day');
-    expect(day).toHaveAttribute('min', '2023-05-04');
-    fireEvent.change(day, { target: { value: '2026-07-30' } });
+    expect(await screen.findByLabelText('Day')).toHaveAttribute('min', '2023-05-04');
+    await pickDay('2026-07-30');
     expect(await link('2607.00003')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Day before' }));
     expect(await link('2607.00004')).toBeVisible();
@@ -92,8 +98,7 @@ describe('days', () => {
   it('explain that weekends are quiet', async () => {
     await seed('hf:day:2026-08-01', []);
     show({ section: 'day' });
-    const day = await screen.findByLabelText('Day');
-    fireEvent.change(day, { target: { value: '2026-08-01' } });
+    await pickDay('2026-08-01');
     expect(await screen.findByText('Nothing is listed for Saturday, August 1')).toBeVisible();
     expect(screen.getByText(/Few people submit papers at weekends/)).toBeVisible();
   });
