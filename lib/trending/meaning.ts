@@ -1,15 +1,24 @@
 /**
- * Search by meaning in what is here: the words of a question as the library's engine finds them,
- * and the vectors of the taste, which also find what says the same in other words. Both orders are
- * united by reciprocal rank fusion (Cormack, Clarke, Büttcher 2009), which needs no common scale.
+ * Search by meaning in what is here: the words of a question as the library's engine finds them, all
+ * of them; the vectors of the taste, which also find what says the same in other words; and how many
+ * of the words a paper has, which finds it by one that no other paper has. The orders are united by
+ * reciprocal rank fusion (Cormack, Clarke, Büttcher 2009), which needs no common scale.
  */
 import type { Paper, PaperRecord } from '../paper/schema';
 import { LibraryIndex } from '../search/index/library-index';
-import { related } from './taste/related';
+import { type Near, related } from './taste/related';
 import type { TasteSpace } from './taste/space';
+import type { Text } from './taste/types';
 
 /** The damping that the paper recommends: places far down differ little. */
 const damping = 60;
+
+/** A question is short: even the paper that it means has most words besides. */
+const leastNear = 0.1;
+/** So much of the question's known words a paper must have, rare ones weighing more. */
+const leastShared = 0.2;
+/** Beside a paper that fits, those that are so much less like the question are not meant. */
+const leastOfBest = 0.4;
 
 /** Several orders of the same things as one: what stands high in several comes first. */
 export function fuse(orders: readonly (readonly string[])[]): string[] {
@@ -22,6 +31,9 @@ export function fuse(orders: readonly (readonly string[])[]): string[] {
   // Equal ones keep the order in which they were met: that of the first list.
   return [...scores].sort(([, a], [, b]) => b - a).map(([id]) => id);
 }
+
+/** What is searched of a paper: at least its text and its names. */
+export type Meant = Text & Pick<PaperRecord, 'identifiers'> & Partial<PaperRecord>;
 
 /** Papers of any kind that can be found by their meaning. */
 export class MeaningIndex {
@@ -39,11 +51,17 @@ export class MeaningIndex {
   }
 
   /** Adds papers, or takes what they say now. */
-  put(papers: readonly { id: string; record: PaperRecord }[]): void {
+  put(papers: readonly { id: string; record: Meant }[]): void {
     this.#words.put(
       papers.map(({ id, record }) => ({ paper: paperOf(id, record), annotations: [] })),
     );
     for (const { id } of papers) this.#known.add(id);
+  }
+
+  /** Papers that are not to be found any more. */
+  forget(ids: readonly string[]): void {
+    this.#words.forget(ids);
+    for (const id of ids) this.#known.delete(id);
   }
 
   /**
@@ -56,12 +74,32 @@ export class MeaningIndex {
     const found = this.#words.search({ query: plain.trim() }, 0).order.slice(0, limit);
     const words = [...found].flatMap((number) => ids[number] ?? []);
     const text = { title: question, authors: [] };
-    const near = related(this.#space, text, this.#known, limit);
-    return fuse([words, near.map(({ id }) => id)]).slice(0, limit);
+    const near = related(this.#space, text, this.#known, limit, leastNear);
+    const shared = this.#sharing(text).slice(0, limit);
+    return fuse([words, upToFloor(near), upToFloor(shared)]).slice(0, limit);
+  }
+
+  /** Papers that have some of the words, those with most of them first. */
+  #sharing(text: Text): Near[] {
+    const share = this.#space.sharing(text);
+    return [...this.#known]
+      .map((id) => ({ id, similarity: share(id) }))
+      .filter(({ similarity }) => similarity >= leastShared)
+      .sort((a, b) => b.similarity - a.similarity);
   }
 }
 
-const paperOf = (id: string, record: PaperRecord): Paper => ({
+const upToFloor = (near: readonly Near[]): string[] =>
+  near
+    .filter(({ similarity }) => similarity >= (near[0]?.similarity ?? 0) * leastOfBest)
+    .map(({ id }) => id);
+
+const paperOf = (id: string, record: Meant): Paper => ({
+  kind: 'article',
+  urls: {},
+  categories: [],
+  keywords: [],
+  source: '',
   ...record,
   id,
   tags: [],

@@ -14,13 +14,15 @@ export interface Near {
 
 /**
  * The papers that are most like a text, nearest first.
- * @param ids of candidates in the space; @param limit at most so many.
+ * @param ids of candidates in the space; @param limit at most so many; @param floor the least
+ * similarity, 0…1.
  */
 export function related(
   space: TasteSpace,
   text: Text,
   ids: Iterable<string>,
   limit: number,
+  floor = least,
 ): Near[] {
   const vector = space.vectorOf(text);
   const length = lengthOf(vector);
@@ -30,7 +32,7 @@ export function related(
     const other = space.vector(id);
     if (!other) continue;
     const similarity = against.dot(other) / (length * lengthOf(other) || 1);
-    if (similarity >= least) found.push({ id, similarity });
+    if (similarity >= floor) found.push({ id, similarity });
   }
   return found
     .sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))

@@ -61,6 +61,28 @@ export class TasteSpace {
     return this.#vectorOf(countsOf(text));
   }
 
+  /**
+   * How much of a text's words a paper has, 0…1: rare ones weigh more, those of no paper nothing.
+   * Unlike vectors it knows words that only one paper has, which is what a question may name.
+   */
+  sharing(text: Text): (id: string) => number {
+    const weights = new Map<number, number>();
+    let whole = 0;
+    for (const feature of countsOf(text).index) {
+      if (!this.#worth.has(feature)) continue;
+      const weight = this.#worth.rarity(feature) ** 2;
+      weights.set(feature, weight);
+      whole += weight;
+    }
+    return (id) => {
+      let shared = 0;
+      for (const feature of this.#members.get(id)?.counts.index ?? []) {
+        shared += weights.get(feature) ?? 0;
+      }
+      return whole === 0 ? 0 : shared / whole;
+    };
+  }
+
   /** `undefined` for what is not here. */
   vector(id: string): Sparse | undefined {
     const member = this.#members.get(id);

@@ -113,6 +113,11 @@ export class Worth {
     return this.#worth[feature] ?? 0;
   }
 
+  /** Is it in any paper? */
+  has(feature: number): boolean {
+    return (this.#papers[feature] ?? 0) > 0;
+  }
+
   /** What it would be worth if it were not left out. */
   rarity(feature: number): number {
     return Math.log((1 + this.#size) / (1 + Math.max(1, this.#papers[feature] ?? 0))) + 1;
