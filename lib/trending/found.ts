@@ -4,8 +4,8 @@ import { fold } from '../search/fold';
 import type { FeedPick } from './picks';
 import type { FeedEntry, FeedId, RemoteHit, TextPart } from './types';
 
-/** Where a paper was found. */
-export type Place = 'library' | 'lists' | 'remote';
+/** Where a paper was found; `meaning`: it says the same in other words. */
+export type Place = 'library' | 'lists' | 'remote' | 'meaning';
 
 export interface FoundPick extends FeedPick {
   found: {
@@ -39,13 +39,7 @@ export function uniteFound(
   remote: readonly RemoteHit[],
 ): FoundPick[] {
   const hits: Hit[][] = [
-    library.map((paper) => ({
-      place: 'library',
-      key: keyOf(paper),
-      identifiers: paper.identifiers,
-      entry: entryOfPaper(paper),
-      paper,
-    })),
+    library.map((paper) => ({ place: 'library', ...hitOfPaper(paper) })),
     lists.map((entry) => ({ place: 'lists', key: entry.key, ...named(entry), entry })),
     remote.map((hit) => ({
       place: 'remote',
@@ -74,6 +68,50 @@ export function uniteFound(
     .flatMap(({ hits: own }, index) => pickOf(own, index + 1) ?? []);
 }
 
+/** What a search by meaning found: in the library, in a list, or in both. */
+export interface NearHit {
+  paper?: Paper;
+  entry?: FeedEntry;
+}
+
+/**
+ * What was found by words, with what was found by meaning below it, each paper once: nothing that
+ * shows already moves. @param near best first.
+ */
+export function withNear(found: readonly FoundPick[], near: readonly NearHit[]): FoundPick[] {
+  const all = [...found];
+  const places = new Map<string, number>();
+  all.forEach((pick, at) => {
+    for (const name of namesOf(pick)) if (!places.has(name)) places.set(name, at);
+  });
+  for (const { paper, entry } of near) {
+    const hits: Hit[] = [
+      ...(paper ? [{ place: 'library' as const, ...hitOfPaper(paper) }] : []),
+      ...(entry ? [{ place: 'lists' as const, key: entry.key, ...named(entry), entry }] : []),
+    ];
+    const names = hits.flatMap((hit) => [hit.key, ...hit.identifiers]);
+    const at = names.map((name) => places.get(name)).find((known) => known !== undefined);
+    const known = at === undefined ? undefined : all[at];
+    if (at !== undefined && known) {
+      // It shows already; only that it is saved may be news.
+      if (paper && !known.paper) all[at] = { ...known, paper };
+      continue;
+    }
+    const pick = pickOf(hits, all.length + 1);
+    if (!pick) continue;
+    const where: Place[] = [...pick.found.places, 'meaning'];
+    for (const name of names) places.set(name, all.length);
+    all.push({ ...pick, found: { places: where } });
+  }
+  return all;
+}
+
+const namesOf = ({ key, entry, paper }: FoundPick): string[] => [
+  key,
+  ...entry.record.identifiers,
+  ...(paper?.identifiers ?? []),
+];
+
 const named = ({ record }: Pick<FeedEntry, 'record'>) => ({ identifiers: record.identifiers });
 
 function pickOf(hits: readonly Hit[], rank: number): FoundPick | undefined {
@@ -101,6 +139,13 @@ function pickOf(hits: readonly Hit[], rank: number): FoundPick | undefined {
     },
   };
 }
+
+const hitOfPaper = (paper: Paper): Omit<Hit, 'place'> => ({
+  key: keyOf(paper),
+  identifiers: paper.identifiers,
+  entry: entryOfPaper(paper),
+  paper,
+});
 
 const keyOf = ({ identifiers }: Paper): string =>
   identifiers.find((id) => id.startsWith('arxiv:')) ?? identifiers[0] ?? '';

@@ -3,7 +3,7 @@ import type { PaperRecord } from '../../paper/schema';
 import type { Port } from '../../search/port';
 import type { Answer, Question } from './port';
 import type { Asked, Ranking } from './ranking';
-import type { RelatedPaper } from './types';
+import type { NearPaper, RelatedPaper } from './types';
 
 export interface RankedList {
   ranking: Ranking;
@@ -17,6 +17,8 @@ export class TasteClient {
   readonly #port: Port;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #next = 1;
+  /** Why there is no worker to answer. */
+  #broken: string | undefined;
 
   constructor(port: Port) {
     this.#port = port;
@@ -41,6 +43,23 @@ export class TasteClient {
     return answer.papers;
   }
 
+  /**
+   * Papers of the library and of cached feeds that a question means, best first.
+   * @param limit at most so many. @throws when they could not be found.
+   */
+  async find(asked: { query: string; limit: number }): Promise<NearPaper[]> {
+    const answer = await this.#ask((key) => ({ type: 'find', key, ...asked }));
+    if (answer.type !== 'found') throw new Error(textOf(answer));
+    return answer.papers;
+  }
+
+  /** The worker is not there: nothing that was or will be asked has an answer. */
+  fail(detail: string): void {
+    this.#broken = detail;
+    for (const [key, answer] of this.#waiting) answer({ type: 'failed', key, detail });
+    this.#waiting.clear();
+  }
+
   /** The page is going. */
   close(): void {
     this.#say({ type: 'bye' });
@@ -48,6 +67,8 @@ export class TasteClient {
 
   #ask(question: (key: number) => Question): Promise<Answer> {
     const key = this.#next++;
+    const detail = this.#broken;
+    if (detail !== undefined) return Promise.resolve({ type: 'failed', key, detail });
     return new Promise((resolve) => {
       this.#waiting.set(key, resolve);
       this.#say(question(key));

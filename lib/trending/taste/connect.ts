@@ -10,6 +10,8 @@ export function tasteClient(): TasteClient {
   const worker = new SharedWorker('/taste.js', { name: 'offprint-taste' });
   const made = new TasteClient(worker.port as Port);
   client = made;
+  // Its script could not be had or run; what is asked must not wait for ever.
+  worker.addEventListener('error', () => made.fail('the taste worker did not start'));
   addEventListener(
     'pagehide',
     () => {

@@ -8,6 +8,7 @@ import type { PaperRecord } from '../../paper/schema';
 import type { Port } from '../../search/port';
 import { basisOf } from './basis';
 import { sharedTerms } from './explain';
+import { Finder } from './finder';
 import { Knowledge } from './knowledge';
 import type { Answer, Question } from './port';
 import { rankingOf, Tastes } from './ranking';
@@ -15,6 +16,7 @@ import { related } from './related';
 import type { RelatedPaper } from './types';
 
 const mostRelated = 8;
+const mostFound = 100;
 
 export interface HostOptions {
   library: () => Promise<LibraryDatabase>;
@@ -27,6 +29,7 @@ export class TasteHost {
   readonly #options: HostOptions;
   readonly #knowledge = new Knowledge();
   readonly #tastes = new Tastes(this.#knowledge);
+  readonly #finder = new Finder(this.#knowledge);
   #following = false;
   /** One thing after the other. */
   #queue: Promise<void> = Promise.resolve();
@@ -71,6 +74,11 @@ export class TasteHost {
       await this.#learn(db);
       return { type: 'related', key, papers: this.#related(question.record) };
     }
+    if (question.type === 'find') {
+      await this.#learn(db);
+      const papers = this.#finder.find(question.query, Math.min(question.limit, mostFound));
+      return { type: 'found', key, papers };
+    }
     const began = performance.now();
     const now = this.#now();
     const { asked } = question;
@@ -104,6 +112,7 @@ export class TasteHost {
       this.#stale = false;
       try {
         for (const id of await this.#knowledge.read(db, this.#now())) changed.add(id);
+        this.#finder.changed();
       } catch (error) {
         this.#stale = true;
         throw error;

@@ -55,6 +55,9 @@ export interface RelatedPaper {
   similarity: number;
 }
 
+/** A paper that a question means: of the library (its id), or of a cached feed (the entry's key). */
+export type NearPaper = { paperId: string } | { key: string };
+
 export interface Related {
   state: 'loading' | 'ready' | 'failed';
   papers: RelatedPaper[];

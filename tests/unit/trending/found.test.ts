@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Paper, paperSchema } from '@/lib/paper/schema';
-import { findEntries, searchable, uniteFound } from '@/lib/trending/found';
+import { findEntries, searchable, uniteFound, withNear } from '@/lib/trending/found';
 import type { FeedEntry, RemoteHit } from '@/lib/trending/types';
 
 const record = (n: number, title = `Paper ${n}`) => ({
@@ -45,6 +45,32 @@ describe('uniteFound', () => {
 
   it('of nothing is nothing', () => {
     expect(uniteFound([], [], [])).toEqual([]);
+  });
+});
+
+describe('withNear', () => {
+  const byWords = uniteFound([paper(1)], [entry(2)], []);
+  const said = (found: ReturnType<typeof withNear>) =>
+    found.map(({ key, rank, found: { places } }) => [key.slice(-1), rank, ...places]);
+
+  it('puts what was found by meaning below, each paper once; nothing above moves', () => {
+    const near = [{ entry: entry(2) }, { paper: paper(3), entry: entry(3) }, { paper: paper(1) }];
+    expect(said(withNear(byWords, [...near, { entry: entry(4) }, { entry: entry(4) }]))).toEqual([
+      ['1', 1, 'library'],
+      ['2', 2, 'lists'],
+      ['3', 3, 'library', 'lists', 'meaning'],
+      ['4', 4, 'lists', 'meaning'],
+    ]);
+  });
+
+  it('tells what shows already that it is saved', () => {
+    const [, second] = withNear(byWords, [{ paper: paper(2) }]);
+    expect(second).toMatchObject({ key: entry(2).key, paper: { id: 'p2' } });
+  });
+
+  it('leaves everything as it is when there is nothing', () => {
+    expect(withNear(byWords, [{}])).toEqual(byWords);
+    expect(withNear([], [])).toEqual([]);
   });
 });
 
