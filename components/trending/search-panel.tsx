@@ -11,10 +11,11 @@ import type { RemoteSearch } from '@/lib/messaging/trending-protocol';
 import { failureText } from '@/lib/platform/failure-text';
 import { t, tn } from '@/lib/platform/i18n';
 import { fold } from '@/lib/search/fold';
-import { findEntries, searchable, uniteFound } from '@/lib/trending/found';
+import { findEntries, searchable, uniteFound, withNear } from '@/lib/trending/found';
 import { Notice } from './notice';
 import { type ListLook, PickList } from './pick-list';
 import styles from './search-panel.module.css';
+import { useMeaning } from './use-meaning';
 import type { SearchState } from './use-search-box';
 
 const most = { library: 30, lists: 30 };
@@ -26,7 +27,10 @@ interface Props {
   look: ListLook;
 }
 
-/** What is found in the library and in the lists that are here; and, when asked, by Hugging Face. */
+/**
+ * What is found in the library and in the lists that are here: by words at once, by meaning below it
+ * when it is known; and, when asked, by Hugging Face.
+ */
 export function SearchPanel({ db, search, look }: Props) {
   const query = useDeferredValue(search.text.trim());
   const library = useSearch(query === '' ? undefined : { query });
@@ -41,6 +45,11 @@ export function SearchPanel({ db, search, look }: Props) {
   );
   const remote = useRemote(search.asked);
   const words = library.words.length > 0 ? library.words : noWords;
+  const { looking, hits: near } = useMeaning(db, query);
+  const ready =
+    (library.ids !== undefined || library.error !== undefined) &&
+    entries.state === 'ready' &&
+    papers.state !== 'loading';
   const picks = useMemo(() => {
     const known = (papers.state === 'ready' ? papers.value : []).flatMap((paper) => paper ?? []);
     const listed = findEntries(
@@ -49,15 +58,17 @@ export function SearchPanel({ db, search, look }: Props) {
       most.lists,
     );
     const hits = remote?.ok ? remote.value.hits : [];
-    return uniteFound(known, listed, hits).map((pick) => ({ ...pick, words }));
-  }, [papers, entries, remote, query, words]);
-  const ready = library.ids !== undefined && entries.state === 'ready';
+    const found = uniteFound(known, listed, hits);
+    // Before the words' results it would have to make room for them.
+    return withNear(found, ready ? near : []).map((pick) => ({ ...pick, words }));
+  }, [papers, entries, remote, near, ready, query, words]);
   const asking = search.asked !== undefined && remote === undefined;
   return (
     <>
       <div className={styles.line}>
         <p role="status">
-          {ready && (
+          {ready && looking && picks.length === 0 && t('newtab_found_looking')}
+          {ready && !(looking && picks.length === 0) && (
             <>
               {tn('newtab_found', picks.length)}
               {remote?.ok && <> {tn('newtab_found_remote', remote.value.hits.length)}</>}
@@ -89,6 +100,7 @@ export function SearchPanel({ db, search, look }: Props) {
         />
       ) : (
         ready &&
+        !looking &&
         !asking && <Notice title={t('newtab_found_none')} hint={t('newtab_found_none_hint')} />
       )}
     </>
