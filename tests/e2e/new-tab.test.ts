@@ -162,8 +162,12 @@ describe('the list', () => {
     await page.getByRole('tab', { name: 'Today' }).focus();
     web.clearLog();
     await keyboard.press('/');
-    await keyboard.type('reading lists memory');
+    await keyboard.type('which landmarks can bees tell apart while flying');
     const results = page.getByRole('region', { name: 'What was found' });
+    const { title: meant } = paper('2607.06633');
+    await pick(page, meant).getByText('In other words', { exact: true }).waitFor();
+    await keyboard.press('ControlOrMeta+A');
+    await keyboard.type('reading lists memory');
     await results.getByText('Library', { exact: true }).waitFor();
     expect(web.visits('huggingface.co', '/api/papers/search')).toEqual([]);
     await keyboard.press('Enter');
