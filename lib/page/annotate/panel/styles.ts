@@ -27,7 +27,7 @@ background:var(--paper);font:400 13px/1.5 var(--serif);resize:none}
 .panel h3{font:600 var(--t-s)/1.4 var(--sans);color:var(--ink-2)}
 .panel h3 .number{font-weight:400;color:var(--ink-3);font-variant-numeric:tabular-nums}
 .panel .all>section:last-child{display:flex;flex-direction:column;gap:10px;padding-top:12px;border-top:1px solid var(--line)}
-.panel ul{list-style:none;display:flex;flex-direction:column;gap:12px}
+.panel ul:not(.tags ul){list-style:none;display:flex;flex-direction:column;gap:12px}
 .chips{display:flex;flex-wrap:wrap;gap:4px}
 .chip{display:inline-flex;align-items:center;gap:5px;max-width:100%;min-height:24px;padding:0 8px;border:1px solid var(--line);
 border-radius:12px;font-size:var(--t-xs);color:var(--ink-2)}
