@@ -54,6 +54,8 @@ export interface OwnNote {
 export interface SaveEntry {
   record: PaperRecord;
   own?: OwnPart | undefined;
+  /** When it counts as added, where the file does not say (ms since the epoch): keeps its order. */
+  since?: number;
 }
 
 export interface SavedMany {
@@ -141,13 +143,13 @@ class Batch {
   }
 
   save(entry: SaveEntry): SavedMany['saved'][number] {
-    const { record, own } = entry;
+    const { record, own, since } = entry;
     const incoming = { ...spelledOut(record), identifiers: expandIdentifiers(record.identifiers) };
     const [known] = this.owners(entry);
     const { now } = this.#at;
     if (!known) {
       const made = createPaper(incoming, { id: this.#at.newId(), now });
-      const addedAt = Math.min(own?.addedAt ?? now, now);
+      const addedAt = Math.min(own?.addedAt ?? since ?? now, now);
       this.#keep(this.#withOwn({ ...made, addedAt }, own, true));
       this.#tell(made.id, 'saved', addedAt);
       return { paperId: made.id, outcome: 'new' };

@@ -49,7 +49,11 @@ export function writeBatch(
       await db.imports.put({ ...job, state: 'done', updatedAt: at.now });
       return 0;
     }
-    const { saved, rows } = await saveMany(db, items.map(entryOf), at);
+    const { saved, rows } = await saveMany(
+      db,
+      items.map((item) => entryOf(item, job.startedAt)),
+      at,
+    );
     const papers = new Set(saved.map(({ paperId }) => paperId));
     const action = { kind: 'import', count: papers.size, rows, more: undoIdOf(id) };
     const reports = items.map(
@@ -72,7 +76,8 @@ async function nextItems(db: LibraryDatabase, job: ImportJob, size: number) {
   return { items: await readItems(db, job, places, packs), packs };
 }
 
-function entryOf(item: ImportItem): SaveEntry {
+/** Newest first shows the papers of a file in its own order: each is a millisecond older. */
+function entryOf(item: ImportItem, startedAt: number): SaveEntry {
   const { record, mine, lookup, matches, picked } = dataOf(item);
   const match = picked === undefined ? undefined : matches?.[picked]?.record;
   const known = match ?? record;
@@ -81,6 +86,7 @@ function entryOf(item: ImportItem): SaveEntry {
   return {
     record: match ? { ...match, identifiers, urls: { ...record?.urls, ...match.urls } } : known,
     own: mine,
+    since: Math.max(0, startedAt - item.index),
   };
 }
 

@@ -198,6 +198,17 @@ describe('stopped after any step', () => {
     expect(await db.papers.count()).toBe(1200);
     expect(await db.annotations.count()).toBe(1200);
   });
+
+  it('keeps the order of the file, newest first', async () => {
+    const db = await freshLibrary();
+    await staged(db, bib(600));
+    await startWriting(db, 'i1', 1500);
+    await workOnImports(db, work());
+    const ids = (await db.papers.orderBy('addedAt').reverse().toArray()).flatMap(
+      ({ identifiers: [first] }) => (first?.startsWith('doi:10.1234/p') ? [first] : []),
+    );
+    expect(ids).toEqual(Array.from({ length: 600 }, (_, n) => `doi:10.1234/p${n}`));
+  });
 });
 
 describe('taken back', () => {
