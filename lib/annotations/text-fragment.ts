@@ -83,7 +83,9 @@ const directive = (parts: readonly (string | false | undefined)[]): string =>
 
 /** Hyphens and commas have a meaning of their own there; brackets would end a link of Markdown. */
 const escaped = (of: readonly Word[]): string =>
-  encodeURIComponent(of.map(({ text }) => text).join(' ')).replace(
-    /[-()*!~]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  encodeURIComponent(
+    of
+      .map(({ text }) => text)
+      .join(' ')
+      .toWellFormed(),
+  ).replace(/[-()*!~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -92,7 +92,8 @@ export function answerOmnibox(library: () => Promise<LibraryDatabase>, outside: 
     lines: (text) => search.lines(text),
     async address(text) {
       const chosen = await search.chosen(text).catch(() => undefined);
-      if (!chosen) return `${ownPage('/library.html')}#/?q=${encodeURIComponent(text.trim())}`;
+      if (!chosen)
+        return `${ownPage('/library.html')}#/?q=${encodeURIComponent(text.trim().toWellFormed())}`;
       const { paper, url } = chosen;
       const at = { now: outside.now(), newId: outside.newId };
       // That it opens matters more than that it is written down.

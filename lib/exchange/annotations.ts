@@ -85,7 +85,7 @@ export function toAnnotation(paper: Paper, annotation: Annotation, tags: boolean
 /** A paper without any page is still called something. */
 const sourceOf = ({ identifiers }: Paper): string =>
   identifiers.map(identifierUrl).find((url) => url !== undefined) ??
-  `urn:offprint:paper:${encodeURIComponent(identifiers[0] ?? '')}`;
+  `urn:offprint:paper:${encodeURIComponent((identifiers[0] ?? '').toWellFormed())}`;
 
 /** A collection around annotations that are written one by one, with commas between. */
 export const collectionHead = (label: string): string =>

@@ -138,7 +138,7 @@ export function identifierUrl(id: string): string | undefined {
     case 'arxiv':
       return `https://arxiv.org/abs/${value}`;
     case 'doi':
-      return `https://doi.org/${encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
+      return `https://doi.org/${encodeURIComponent(value.toWellFormed()).replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
     case 'openreview':
       return `https://openreview.net/forum?id=${value}`;
     case 'acl':
@@ -170,7 +170,7 @@ export function identifierUrl(id: string): string | undefined {
       return `https://proceedings.neurips.cc/paper_files/paper/${value.replace('/', '/hash/')}-Abstract.html`;
     }
     case 'ads':
-      return `https://ui.adsabs.harvard.edu/abs/${encodeURIComponent(value)}/abstract`;
+      return `https://ui.adsabs.harvard.edu/abs/${encodeURIComponent(value.toWellFormed())}/abstract`;
     case 'chemrxiv':
       return `https://chemrxiv.org/engage/chemrxiv/article-details/${value}`;
     case 'europepmc':

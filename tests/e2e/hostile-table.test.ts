@@ -216,12 +216,18 @@ it('a page that has taken over its renderer may ask only what its own paper need
     /secret|"other"/.test(JSON.stringify(answer) ?? ''),
   );
   expect(told).toEqual([]);
-  // What such a page may ask: of its own paper, how many of its links are known, no badges here.
+  // What such a page may ask: of its own paper, how many of its links are known, no badges here,
+  // the browser's side panel (which opens only after a person's gesture).
   const granted = Object.entries(answers).filter(([, answer]) => {
     const value = answer as { res?: { ok?: boolean }; ok?: boolean } | undefined;
     return (value?.res ?? value)?.ok === true;
   });
-  expect(granted.map(([type]) => type).sort()).toEqual(['badgesOff', 'countLinked', 'look']);
+  expect(granted.map(([type]) => type).sort()).toEqual([
+    'badgesOff',
+    'countLinked',
+    'look',
+    'sidePanel',
+  ]);
   const after = JSON.stringify([
     await offprint.database.papers(),
     await offprint.database.notes(),

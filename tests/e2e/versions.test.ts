@@ -55,14 +55,15 @@ describe('a paper saved as v1 of which there is a v2', () => {
     await widget.waitFor('button', 'In Offprint: to read');
   });
 
-  it('says so on its PDF, in the popup', async () => {
+  it('says so beside its PDF, and is v2 then', async () => {
     await saveFirst();
     const page = await session.offprint.visit('https://arxiv.org/pdf/2607.01234v2');
-    const popup = await session.offprint.popup(page);
-    await now(popup).getByText('You saved v1, this is v2').waitFor();
-    await now(popup).getByRole('button', { name: 'Got it' }).click();
+    const widget = await session.offprint.widget(page);
+    await widget.waitFor('button', 'In Offprint: to read. You saved v1, this is v2');
     await expect.poll(versions, soon).toEqual([2, 2]);
-    await expect.poll(() => now(popup).getByRole('note').count(), soon).toBe(0);
+    const popup = await session.offprint.popup(page);
+    await now(popup).getByRole('heading', { name: title }).waitFor();
+    expect(await now(popup).getByRole('note').count()).toBe(0);
   });
 
   it('has no news on v1', async () => {

@@ -116,7 +116,7 @@ export function TagRow(props: TagRowProps) {
 
 /** The list with the papers of a tag. */
 const searchOf = (tag: string): string =>
-  `#/?q=${encodeURIComponent(/[\s()":]/.test(tag) ? `tag:"${tag}"` : `tag:${tag}`)}`;
+  `#/?q=${encodeURIComponent((/[\s()":]/.test(tag) ? `tag:"${tag}"` : `tag:${tag}`).toWellFormed())}`;
 
 function colourItems(
   chosen: string | undefined,

@@ -98,8 +98,8 @@ const shortTitle = 100;
  * @param address to whom; empty: the program asks.
  */
 export function mailtoUrl(digest: PrintedDigest, address: string): string {
-  const to = encodeURIComponent(address).replace('%40', '@');
-  const head = `mailto:${to}?subject=${encodeURIComponent(cut(digest.title, shortTitle))}&body=`;
+  const to = encodeURIComponent(address.toWellFormed()).replace('%40', '@');
+  const head = `mailto:${to}?subject=${encodeURIComponent(cut(digest.title, shortTitle).toWellFormed())}&body=`;
   const papers = digest.sections.flatMap(({ papers: some }) => some);
   const texts = papers.map(({ title, url }) =>
     [cut(title, shortTitle), url].filter(Boolean).join(crlf),
@@ -107,7 +107,8 @@ export function mailtoUrl(digest: PrintedDigest, address: string): string {
   const bodyOf = (count: number) => {
     const left = papers.length - count;
     const lines = [digest.lead, ...texts.slice(0, count), ...(left > 0 ? [digest.rest(left)] : [])];
-    return encodeURIComponent(lines.filter((line) => line !== '').join(crlf + crlf));
+    const text = lines.filter((line) => line !== '').join(crlf + crlf);
+    return encodeURIComponent(text.toWellFormed());
   };
   let count = texts.length;
   while (count > 0 && head.length + bodyOf(count).length > longestMailto) count -= 1;

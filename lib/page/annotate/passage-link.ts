@@ -21,4 +21,5 @@ export function passageLink(range: Range, address: string): string | undefined {
 }
 
 /** A hyphen has a meaning of its own there. */
-const escaped = (text: string): string => encodeURIComponent(text).replaceAll('-', '%2D');
+const escaped = (text: string): string =>
+  encodeURIComponent(text.toWellFormed()).replaceAll('-', '%2D');
