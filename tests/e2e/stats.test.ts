@@ -26,6 +26,10 @@ it.each([1, 10, 500])(
     await page.locator('svg.offprint-plot').first().waitFor();
     const pictures = page.getByRole('region').filter({ has: page.locator('svg') });
     const tables = await page.getByText('Numbers as a table').count();
+    // Pictures are drawn as they come near the window.
+    for (const table of await page.getByText('Numbers as a table').all()) {
+      await table.scrollIntoViewIfNeeded();
+    }
     await expect.poll(() => pictures.count()).toBe(tables);
     await page.getByText('Numbers as a table').first().click();
     // A table is drawn when its element tells that it was opened, a moment after the click.

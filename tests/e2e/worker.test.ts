@@ -47,7 +47,12 @@ describe('a worker that sleeps', () => {
     const { widget } = await openWidget('2607.01234');
     await widget.click('button', unsaved);
     await widget.waitFor('button', saved);
-    await session.offprint.stopWorker();
+    // What the page still asks wakes it once more.
+    const stopped = async () => {
+      await session.offprint.stopWorker();
+      return session.offprint.workerRuns();
+    };
+    await expect.poll(stopped, soon).toBe(false);
     const popup = await session.offprint.popup();
     await row(popup, paper('2607.01234').title).waitFor();
     expect(await session.offprint.workerRuns()).toBe(false);
