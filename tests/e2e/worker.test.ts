@@ -50,6 +50,7 @@ describe('a worker that sleeps', () => {
     // What the page still asks wakes it once more.
     const stopped = async () => {
       await session.offprint.stopWorker();
+      await (await session.offprint.extensionPage('manifest.json')).close();
       return session.offprint.workerRuns();
     };
     await expect.poll(stopped, soon).toBe(false);
