@@ -15,13 +15,12 @@ export async function digests({ offprint, shoot }: Stage): Promise<void> {
   const page = await offprint.extensionPage('library.html#/digests');
   await page.getByText('No issue yet.').waitFor();
   const fetchNow = page.getByRole('button', { name: 'Fetch now' });
-  const held = page.getByText(/papers that fit$/);
-  await fetchNow.or(held).first().waitFor();
+  const held = page.getByText(/^\d+ papers?\b/).first();
+  await held.waitFor();
   if (await fetchNow.isVisible()) {
     await shoot(page, 'digest-nothing-yet');
     await fetchNow.click();
   }
-  await held.waitFor();
   for (const [field, button, text] of [
     ['New topic', 'Add topic', 'language models'],
     ['New query', 'Add query', 'has:code attention'],
