@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- --json FILE] [--sizes 100,1000]`: builds Offprint and a blank extension with the
- * same tools, measures both in turns in one browser, prints a table.
+ * `npm run bench [-- --json FILE] [--sizes 100,1000] [--only open,save,bulk,import,annotate]`: builds
+ * Offprint and a blank extension with the same tools, measures both in turns in one browser, prints a
+ * table.
  */
 import { cpSync, rmSync } from 'node:fs';
 import { ensureBrowser, ensurePackages } from './lib/install.mjs';

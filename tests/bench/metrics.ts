@@ -1,6 +1,7 @@
 /**
  * Measurements of other parts, each in a file of its own (`import.ts`, `annotate.ts`): added here,
- * they run for every size, after those of bench.ts, on the same library.
+ * they run for every size, after those of bench.ts, on the same library, and by themselves with
+ * `--only` and their name.
  */
 import type { Offprint } from '../e2e/support/chromium.ts';
 import { measureBulk } from './bulk.ts';
@@ -14,4 +15,7 @@ export interface Bench {
 }
 
 /** Imports come last: they empty the library. */
-export const extraMetrics: ((bench: Bench) => Promise<void>)[] = [measureBulk, measureImports];
+export const extraMetrics: Record<string, (bench: Bench) => Promise<void>> = {
+  bulk: measureBulk,
+  import: measureImports,
+};
