@@ -16,7 +16,10 @@ export function placeBelow(anchor: HTMLElement, layer: HTMLElement, wide = false
   const up = height > below && above > below;
   layer.style.maxHeight = `${Math.max(up ? above : below, 96)}px`;
   const shown = Math.min(height, Math.max(up ? above : below, 96));
-  const wanted = wide || from.left + width <= clientWidth - margin ? from.left : from.right - width;
+  // Where reading begins, both begin together; without room there, they end together.
+  const fromRight = getComputedStyle(anchor).direction === 'rtl';
+  const fits = fromRight ? from.right - width >= margin : from.left + width <= clientWidth - margin;
+  const wanted = (wide || fits) !== fromRight ? from.left : from.right - width;
   layer.style.left = `${Math.max(margin, Math.min(wanted, clientWidth - margin - width))}px`;
   layer.style.top = `${Math.max(margin, up ? from.top - gap - shown : from.bottom + gap)}px`;
   layer.style.overflowY = 'auto';

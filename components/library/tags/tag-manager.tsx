@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { isWithin } from '@/lib/library/tag-tree';
 import { t } from '@/lib/platform/i18n';
+import { sidewaysKeys } from '../../ui/sideways';
 import { useDatabase } from '../library-provider';
 import { useActions } from '../use-actions';
 import { type Move, TagField } from './tag-field';
@@ -73,14 +74,15 @@ export function TagManager() {
     if (!onRow || !current || event.ctrlKey || event.metaKey || event.altKey) return;
     const at = lines.indexOf(current);
     const { node, open, parent } = current;
+    const [forwards, backwards] = sidewaysKeys();
     const act: Record<string, () => void> = {
       ArrowDown: () => go(lines[at + 1]),
       ArrowUp: () => go(lines[at - 1]),
       Home: () => go(lines[0]),
       End: () => go(lines.at(-1)),
-      ArrowRight: () =>
+      [forwards]: () =>
         open || node.children.length === 0 ? go(lines[at + 1]) : tree.fold(node.tag, false),
-      ArrowLeft: () =>
+      [backwards]: () =>
         open ? tree.fold(node.tag, true) : go(lines.find((line) => line.node.tag === parent)),
       ...(!db.readOnly && {
         F2: () => setMoving({ tag: node.tag, move: 'rename' }),

@@ -1,6 +1,7 @@
 /** The small bar beside a selection: colours, note, copy, link; or "it is here" while re-attaching. */
 import { type HighlightColour, highlightColours } from '../../annotations/colours';
 import type { ElementKind } from '../../annotations/types';
+import { arrowStep } from '../widget/arrows';
 import { attribute } from '../widget/h';
 import { shapes as common } from '../widget/icons';
 import { meet, placeBeside } from './place';
@@ -83,7 +84,7 @@ export function createBar(surface: Surface, texts: Texts, actions: BarActions): 
       hidden: true,
       onkeydown(event) {
         const { key } = event as KeyboardEvent;
-        const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key];
+        const by = arrowStep(event as KeyboardEvent);
         if (key === 'Escape') actions.closed();
         else if (by) step(by);
         else return;

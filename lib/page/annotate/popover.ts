@@ -4,6 +4,7 @@ import type { Highlight } from '../../messaging/annotate-protocol';
 import { createNote } from '../card/note';
 import type { NoteState } from '../card/note-sync';
 import { createTags } from '../card/tags';
+import { arrowStep } from '../widget/arrows';
 import { attribute, text } from '../widget/h';
 import { shapes as common } from '../widget/icons';
 import type { Anchor } from './anchor';
@@ -86,8 +87,7 @@ export function createPopover(surface: Surface, texts: Texts, actions: PopoverAc
       role: 'radiogroup',
       'aria-label': texts.colour,
       onkeydown(event) {
-        const { key } = event as KeyboardEvent;
-        const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key];
+        const by = arrowStep(event as KeyboardEvent);
         if (!by) return;
         event.preventDefault();
         const at = swatches.indexOf(root.activeElement as HTMLButtonElement);

@@ -29,7 +29,7 @@ box-shadow:0 0 0 1.5px var(--ink-2)}
 .swatch::before{grid-area:1/1}
 .pop{width:min(320px,calc(100vw - 16px));max-height:min(520px,calc(100vh - 16px));display:flex;flex-direction:column;
 overflow:auto;overscroll-behavior:contain;padding:10px 12px 8px;gap:8px;user-select:text;-webkit-user-select:text}
-.pop .quote{margin:0;padding-left:10px;border-left:3px solid var(--c);font:400 13px/1.5 var(--serif);color:var(--ink-2);
+.pop .quote{margin:0;padding-inline-start:10px;border-inline-start:3px solid var(--c);font:400 13px/1.5 var(--serif);color:var(--ink-2);
 display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden;overflow-wrap:anywhere;flex:none}
 .pop .note textarea{height:76px}
 .said{font-size:var(--t-s);color:var(--ink-2);margin:0}
@@ -56,12 +56,12 @@ overscroll-behavior:contain;padding:10px 12px}
 .list h2{margin:0 0 4px;font:600 var(--t-m)/1.4 var(--sans)}
 .list ul{margin:0;padding:0;list-style:none}
 .list li{padding:8px 0;border-top:1px solid var(--line)}
-.list .undo{margin:2px 0 0 -7px}
+.list .undo{margin-block-start:2px;margin-inline-start:-7px}
 .list .sec{margin:0 0 2px;font-size:var(--t-xs);color:var(--ink-3)}
 .list .quote{margin:0;font:400 13px/1.45 var(--serif);color:var(--ink-2);display:-webkit-box;-webkit-box-orient:vertical;
 -webkit-line-clamp:3;overflow:hidden;overflow-wrap:anywhere}
 .toast{position:fixed;left:50%;bottom:16px;transform:translateX(-50%);display:flex;align-items:center;gap:8px;
-max-width:calc(100vw - 24px);padding:6px 6px 6px 12px;border:1px solid var(--line-strong);border-radius:8px;
+max-width:calc(100vw - 24px);padding:6px;padding-inline-start:12px;border:1px solid var(--line-strong);border-radius:8px;
 background:var(--raised);box-shadow:var(--shadow);color:var(--ink)}
 .toast span{min-width:0;overflow:hidden;text-overflow:ellipsis}
 .outline{position:absolute;pointer-events:none;border:2px solid var(--c);border-radius:4px;

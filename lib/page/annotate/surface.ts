@@ -3,6 +3,7 @@ import { styles as cardStyles } from '../card/styles';
 import type { Guard } from '../guard';
 import { type Builder, builder, text } from '../widget/h';
 import { applyStyles, styles } from '../widget/styles';
+import { inOurLanguage } from '../widget/texts';
 import { type Box, meet, type Size } from './place';
 import { styles as own } from './styles';
 
@@ -39,7 +40,7 @@ export function createSurface(document: Document, guard: Guard, tokens: string):
   const live = h('div', { class: 'vh', role: 'status' });
   const layer = h('div', { class: 'layer' });
   const inWindow = h('div', { class: 'window' });
-  root.append(h('div', { class: 'o', dir: 'ltr' }, layer, inWindow, live));
+  root.append(h('div', { class: 'o', ...inOurLanguage() }, layer, inWindow, live));
   root.addEventListener('click', (event) => event.stopPropagation());
   const release = guard.protect(host, root);
   const parent = document.documentElement;

@@ -9,7 +9,7 @@ pointer-events:none;inset:8px 40px 8px max(8px,calc(100% - 344px))}
 background:var(--raised);box-shadow:var(--shadow);display:flex;flex-direction:column;gap:10px;outline:0;
 animation:in var(--quick)}
 @keyframes in{from{opacity:0;transform:translateX(6px)}}
-.head{display:flex;align-items:center;gap:4px;min-height:24px;margin:0 -4px 0 0}
+.head{display:flex;align-items:center;gap:4px;min-height:24px;margin:0;margin-inline-end:-4px}
 .head strong{flex:1;min-width:0;font-weight:600}
 .quiet{height:24px;padding:0 7px;border-radius:4px;color:var(--ink-2);font-weight:500}
 .quiet:hover{background:var(--sunken);color:var(--ink)}
@@ -39,7 +39,7 @@ transition:background var(--quick)}
 .btn .icon{width:14px;height:14px;color:var(--ink-3)}
 .tags{display:flex;flex-wrap:wrap;gap:4px;align-items:center}
 .tags ul{display:contents;list-style:none}
-.tag{display:inline-flex;align-items:center;max-width:100%;min-height:22px;padding:0 0 0 8px;border:1px solid var(--line);
+.tag{display:inline-flex;align-items:center;max-width:100%;min-height:22px;padding:0;padding-inline-start:8px;border:1px solid var(--line);
 border-radius:11px;font-size:var(--t-s);line-height:16px;color:var(--ink-3)}
 .tag.failed{border-style:dashed;border-color:var(--accent)}
 .tag bdi{overflow:hidden;text-overflow:ellipsis;white-space:pre}
@@ -57,12 +57,12 @@ background:var(--paper);font:400 14px/1.5 var(--serif);resize:none;overscroll-be
 .note textarea:focus{outline:2px solid var(--focus);outline-offset:-1px;border-radius:var(--r)}
 .foot{display:flex;align-items:center;gap:6px;margin-top:4px;min-height:16px;font-size:var(--t-xs);color:var(--ink-3)}
 .foot span{flex:1}
-.linked{align-self:flex-start;margin:-2px 0 -4px -7px;height:auto;min-height:24px;text-align:start}
+.linked{align-self:flex-start;margin-block:-2px -4px;margin-inline-start:-7px;height:auto;min-height:24px;text-align:start}
 .hint{margin:0;font-size:var(--t-s);color:var(--ink-2)}
-.news{display:flex;align-items:center;gap:10px;padding-left:9px;border-left:2px solid var(--accent);font-size:var(--t-s)}
+.news{display:flex;align-items:center;gap:10px;padding-inline-start:9px;border-inline-start:2px solid var(--accent);font-size:var(--t-s)}
 .news span{flex:1;min-width:0}
 .news .btn{flex:none;height:26px;padding:0 8px;font-size:var(--t-s)}
-.failure{display:flex;align-items:center;gap:10px;padding-left:9px;border-left:2px solid var(--accent);
+.failure{display:flex;align-items:center;gap:10px;padding-inline-start:9px;border-inline-start:2px solid var(--accent);
 font-size:var(--t-s);color:var(--ink)}
 .failure span{flex:1;min-width:0}
 .failure .btn{flex:none;height:26px;padding:0 8px;font-size:var(--t-s)}

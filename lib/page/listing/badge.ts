@@ -3,6 +3,7 @@ import type { Listed } from '../../messaging/protocol';
 import type { Guard } from '../guard';
 import { attribute, builder } from '../widget/h';
 import { ring, shapes } from '../widget/icons';
+import { inOurLanguage } from '../widget/texts';
 import { putBadge } from './place';
 import type { BadgeStyles } from './styles';
 import type { Texts } from './texts';
@@ -49,7 +50,7 @@ export function createBadge(options: BadgeOptions): Badge {
   const host = document.createElement('span');
   const root = host.attachShadow({ mode: 'closed' });
   options.styles.apply(root);
-  const button = b.h('button', { type: 'button' });
+  const button = b.h('button', { type: 'button', lang: inOurLanguage().lang });
   const dot = b.h('i');
   root.append(button);
   // A link around the badge is not meant by a click on it.

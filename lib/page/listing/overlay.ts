@@ -7,6 +7,7 @@ import type { Guard } from '../guard';
 import { attribute, builder, text } from '../widget/h';
 import { shapes } from '../widget/icons';
 import { applyStyles, styles } from '../widget/styles';
+import { inOurLanguage } from '../widget/texts';
 import { overlayStyles } from './styles';
 import type { Texts } from './texts';
 
@@ -170,7 +171,7 @@ export function createOverlay(options: OverlayOptions) {
 
   const area = h(
     'div',
-    { class: 'o', dir: 'ltr' },
+    { class: 'o', ...inOurLanguage() },
     h('div', { class: 'edge' }, tab),
     h('div', { class: 'corner' }, toast, bar),
     pop,

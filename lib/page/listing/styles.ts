@@ -70,11 +70,11 @@ export function badgeStyles(document: Document): BadgeStyles {
 
 /** Added to the rules of the widget and of the card. */
 export const overlayStyles = `
-.corner{position:fixed;inset:auto 16px 16px auto;display:flex;flex-direction:column;align-items:flex-end;gap:8px;
+.corner{position:fixed;bottom:16px;inset-inline-end:16px;display:flex;flex-direction:column;align-items:flex-end;gap:8px;
 max-width:calc(100% - 32px)}
 .corner .card{width:max-content;max-width:min(420px,100%);overflow:visible}
 .bar{flex-direction:row!important;align-items:center;flex-wrap:wrap}
-.bar strong{font-weight:600;margin-right:4px;font-variant-numeric:tabular-nums}
+.bar strong{font-weight:600;margin-inline-end:4px;font-variant-numeric:tabular-nums}
 .btn:disabled{opacity:.5;cursor:default}
 .btn{flex:none;white-space:nowrap}
 .primary{background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-weight:500}
@@ -85,5 +85,5 @@ overflow-wrap:anywhere}
 .pop{position:fixed;width:280px;max-width:calc(100vw - 16px)}
 .pop .title{margin:0;flex:1;min-width:0}
 .pop .head{align-items:flex-start}
-.off{align-self:flex-start;margin:-2px 0 -4px -7px;font-weight:400;font-size:var(--t-s)}
+.off{align-self:flex-start;margin-block:-2px -4px;margin-inline-start:-7px;font-weight:400;font-size:var(--t-s)}
 `;

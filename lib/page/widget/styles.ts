@@ -10,6 +10,7 @@ direction:ltr!important;-webkit-text-size-adjust:none!important}
 .o,.o *{box-sizing:border-box}
 .o{font:400 var(--t-m)/1.45 var(--sans);color:var(--ink);letter-spacing:normal;-webkit-font-smoothing:antialiased;
 user-select:none;-webkit-user-select:none}
+.o[dir=rtl]{--forward:-1}
 [hidden]{display:none!important}
 button{font:inherit;color:inherit;letter-spacing:inherit;margin:0;border:0;padding:0;background:none}
 button{cursor:pointer}

@@ -15,6 +15,9 @@ export function made(make: () => string): string {
   }
 }
 
+/** Attributes of what holds our texts on a page, whose language and direction are other ones. */
+export const inOurLanguage = () => ({ lang: t('ui_language'), dir: t('ui_direction') });
+
 /**
  * What is new about the versions of a paper.
  * @param shown the version on this page.

@@ -7,7 +7,7 @@ import type { PageState } from '../state';
 import { builder } from './h';
 import { applyStyles, styles } from './styles';
 import { createTab } from './tab';
-import { loadTexts } from './texts';
+import { inOurLanguage, loadTexts } from './texts';
 
 export interface WidgetOptions {
   document: Document;
@@ -54,7 +54,11 @@ export function createWidget(options: WidgetOptions): Widget {
   const tab = createTab(b, loadTexts(), mac ? '⌥S' : 'Alt+S', options.press);
   for (const type of ['pointerenter', 'focusin']) tab.button.addEventListener(type, options.near);
   const look = isViewer(document) ? 'o viewer' : 'o';
-  const area = b.h('div', { class: look, dir: 'ltr' }, b.h('div', { class: 'edge' }, tab.button));
+  const area = b.h(
+    'div',
+    { class: look, ...inOurLanguage() },
+    b.h('div', { class: 'edge' }, tab.button),
+  );
   root.append(area);
   root.addEventListener('click', (event) => event.stopPropagation());
   // The guard lets no key of ours get to the page's listeners for them.

@@ -6,7 +6,7 @@ export const styles = `
 background:var(--raised);box-shadow:var(--shadow);outline:0;overflow:hidden;animation:show var(--quick);
 user-select:text;-webkit-user-select:text}
 .panel.low{border-radius:8px 8px 0 0;border-width:1px 0 0}
-.panel>.top{flex:none;display:flex;align-items:center;gap:4px;padding:6px 6px 6px 12px;border-bottom:1px solid var(--line)}
+.panel>.top{flex:none;display:flex;align-items:center;gap:4px;padding:6px;padding-inline-start:12px;border-bottom:1px solid var(--line)}
 .panel>.top strong{flex:1;min-width:0;font-weight:600}
 .panel>.all{flex:1;min-height:0;overflow:auto;overscroll-behavior:contain;padding:12px;display:flex;flex-direction:column;
 gap:16px;outline:0}
@@ -35,9 +35,9 @@ border-radius:12px;font-size:var(--t-xs);color:var(--ink-2)}
 .chip[aria-pressed=true]{border-color:var(--ink);color:var(--ink);box-shadow:inset 0 0 0 1px var(--ink)}
 .chip bdi{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .dot{flex:none;width:8px;height:8px;border-radius:50%;background:var(--c)}
-.hl{display:flex;flex-direction:column;gap:3px;padding:2px 0 0 10px;border-left:3px solid var(--c);
+.hl{display:flex;flex-direction:column;gap:3px;padding:2px 0 0;padding-inline-start:10px;border-inline-start:3px solid var(--c);
 content-visibility:auto;contain-intrinsic-size:auto 80px}
-.hl.now{background:linear-gradient(90deg,color-mix(in srgb,var(--c) 16%,transparent),transparent)}
+.hl.now{background:linear-gradient(calc(90deg*var(--forward,1)),color-mix(in srgb,var(--c) 16%,transparent),transparent)}
 .hl .quote{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:5;overflow:hidden;text-align:start;
 font:400 13px/1.5 var(--serif);color:var(--ink);overflow-wrap:anywhere;flex:none;user-select:text;-webkit-user-select:text}
 .hl .quote:hover{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:3px}
@@ -47,9 +47,9 @@ font:400 13px/1.5 var(--serif);color:var(--ink);overflow-wrap:anywhere;flex:none
 .hl ins{text-decoration:none;background:var(--accent-soft);border-radius:2px}
 .hl .words{font-size:var(--t-s);line-height:1.5;white-space:pre-wrap;overflow-wrap:anywhere;display:-webkit-box;
 -webkit-box-orient:vertical;-webkit-line-clamp:6;overflow:hidden}
-.hl .row{margin:-2px -4px 0 0;min-height:28px;gap:0}
+.hl .row{margin-block-start:-2px;margin-inline-end:-4px;min-height:28px;gap:0}
 .hl .row .grow{flex:1;text-align:start}
-.hl .row .quiet{margin:0 0 0 -7px;flex:none}
+.hl .row .quiet{margin:0;margin-inline-start:-7px;flex:none}
 .hl .row:has(>.quiet:not([hidden])){flex-wrap:wrap}
 .hl .row:has(>.quiet:not([hidden]))>.grow{order:-1;flex-basis:100%}
 .hl .first{margin-inline-start:auto}
@@ -66,17 +66,17 @@ box-shadow:0 0 0 1.5px var(--ink-2)}
 .look{font:400 13px/1.5 var(--serif);overflow-wrap:anywhere;padding:6px 9px;border-radius:var(--r);background:var(--paper)}
 .look>*{margin:0 0 6px!important}
 .look :is(h1,h2,h3,h4,h5,h6){font:600 14px/1.4 var(--serif)}
-.look :is(ul,ol){display:block;padding-left:20px!important;list-style:disc}
+.look :is(ul,ol){display:block;padding-inline-start:20px!important;list-style:disc}
 .look ol{list-style:decimal}
 .look li{margin:0}
 .look a{color:inherit}
 .look :is(code,pre){border-radius:3px;background:var(--sunken);font:400 12px/1.45 var(--mono)}
 .look pre{padding:6px 8px;overflow-x:auto}
-.look blockquote{padding-left:10px;border-left:2px solid var(--line-strong);color:var(--ink-2)}
+.look blockquote{padding-inline-start:10px;border-inline-start:2px solid var(--line-strong);color:var(--ink-2)}
 .look table{display:block;overflow-x:auto;border-collapse:collapse}
 .look :is(th,td){padding:2px 8px;border:1px solid var(--line)}
 .panel>.end{flex:none;display:flex;align-items:center;gap:6px;padding:4px 6px;border-top:1px solid var(--line)}
-.panel>.end .sec{flex:1;text-align:end;padding-right:6px}
+.panel>.end .sec{flex:1;text-align:end;padding-inline-end:6px}
 @media (prefers-reduced-motion:reduce){.panel{animation:none}}
 @media (forced-colors:active){.dot,.hl,.colours label::before{forced-color-adjust:none}
 .hl>*{forced-color-adjust:auto}.hl .tool{opacity:1}
