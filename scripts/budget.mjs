@@ -29,6 +29,7 @@ const budget = [
   ['new tab, first load', 200_000],
   ['options, first load', 170_000],
   ['library, first load', 228_000],
+  ['first run, first load', 130_000],
   // A third is linkedom, the Document of a worker, a sixth Dexie and a sixth the sites. The rest grew
   // by importers that go on after their page is closed, the omnibox's search, undo, backups, the feeds
   // and the digest, which are made while no page is open.
@@ -70,6 +71,7 @@ const files = {
   'new tab, first load': page('newtab.html'),
   'options, first load': page('options.html'),
   'library, first load': page('library.html'),
+  'first run, first load': page('welcome.html'),
   background: [manifest.background.service_worker ?? manifest.background.scripts[0]],
 };
 

@@ -39,6 +39,7 @@ import {
   onInstalled,
   onSaveCommand,
   onStartup,
+  openWelcome,
   pressTab,
   reachOpenTabs,
   showLibrary,
@@ -127,7 +128,8 @@ export function startBackground(): void {
     if (name === 'daily') void quietly(async () => emptyBin(await openLibrary(), at()));
     if (name === 'daily') void quietly(async () => bound(await openLibrary()));
   });
-  onInstalled(() => {
+  onInstalled((first) => {
+    if (first) void quietly(openWelcome);
     void quietly(() => wakeDaily('daily'));
     void quietly(() => createMenus(linkPatterns()));
     // An update forgets registered scripts.

@@ -105,9 +105,22 @@ export async function reachOpenTabs(patterns: readonly string[]): Promise<void> 
   );
 }
 
-/** Must be called synchronously when the worker starts. */
-export function onInstalled(listener: () => void): void {
-  browser.runtime.onInstalled.addListener(() => listener());
+/**
+ * Must be called synchronously when the worker starts.
+ * @param listener called after an installation (`first`), an update, or an update of the browser.
+ */
+export function onInstalled(listener: (first: boolean) => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => listener(reason === 'install'));
+}
+
+const welcomedKey = 'welcomed';
+
+/** Opens the page of the first run, unless it was: a browser that repairs us installs us again. */
+export async function openWelcome(): Promise<void> {
+  if ((await browser.storage.local.get(welcomedKey))[welcomedKey] === true) return;
+  const path = '/welcome.html' as Parameters<typeof browser.runtime.getURL>[0];
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+  await browser.storage.local.set({ [welcomedKey]: true });
 }
 
 /** Must be called synchronously when the worker starts: a browser with a profile has started. */

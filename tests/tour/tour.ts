@@ -27,6 +27,16 @@ async function savePaper({ offprint }: Stage, id: string): Promise<void> {
   await page.close();
 }
 
+async function firstRun({ offprint, shoot }: Stage): Promise<void> {
+  const page = offprint.context.pages().find((each) => each.url() === offprint.url('welcome.html'));
+  if (!page) throw new Error('the page of the first run is not there');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await shoot(page, 'welcome');
+  await page.setViewportSize({ width: 320, height: 900 });
+  await shoot(page, 'welcome-narrow');
+  await page.close();
+}
+
 async function emptyStates(stage: Stage): Promise<void> {
   const { offprint, web, shoot } = stage;
   const ordinary = await offprint.visit('https://example.org/');
@@ -192,7 +202,11 @@ async function pictures({ offprint }: Stage): Promise<void> {
 
 async function tour(scheme: Stage['scheme']): Promise<void> {
   const web = await startWeb();
-  const offprint = await Offprint.launch(web, { colorScheme: scheme, reducedMotion: 'reduce' });
+  const offprint = await Offprint.launch(web, {
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    welcome: true,
+  });
   const stage: Stage = {
     web,
     offprint,
@@ -204,6 +218,7 @@ async function tour(scheme: Stage['scheme']): Promise<void> {
     },
   };
   try {
+    await firstRun(stage);
     await emptyStates(stage);
     await onThePage(stage);
     await popups(stage);

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
   reducedMotion?: 'reduce' | 'no-preference';
+  /** Leave the page of the first run open, which a new profile begins with. */
+  welcome?: boolean;
 }
 
 /** What Chromium itself asks for, whatever is installed in it. */
@@ -56,6 +58,7 @@ export class Offprint {
     const profile = mkdtempSync(path.join(tmpdir(), 'offprint-'));
     const offprint = new Offprint(web, profile, options);
     await offprint.#start();
+    await offprint.#welcomed();
     return offprint;
   }
 
@@ -112,6 +115,20 @@ export class Offprint {
       }
     });
     await scratch.close();
+  }
+
+  /** The first run has opened its page; most tests have no use for it. */
+  async #welcomed(): Promise<void> {
+    const isIt = (page: Page) => page.url() === this.url('welcome.html');
+    const page =
+      this.context.pages().find(isIt) ??
+      (await this.context.waitForEvent('page', {
+        predicate: async (each) => {
+          await each.waitForURL(this.url('welcome.html'));
+          return true;
+        },
+      }));
+    if (!this.#options.welcome) await page.close();
   }
 
   /** Load the extension, or load it again as an update does. */

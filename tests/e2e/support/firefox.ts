@@ -39,7 +39,22 @@ export class OffprintInFirefox {
     });
     const offprint = new OffprintInFirefox(browser);
     await browser.installExtension(buildFolder);
+    await offprint.#welcomed();
     return offprint;
+  }
+
+  /** Close the page of the first run, once it is there. */
+  async #welcomed(): Promise<void> {
+    const scratch = await this.extensionPage('icons/16.png');
+    await until(() =>
+      scratch.evaluate(async () => {
+        const tabs = await chrome.tabs.query({});
+        const id = tabs.find(({ url }) => url?.endsWith('/welcome.html'))?.id;
+        if (id !== undefined) await chrome.tabs.remove(id);
+        return id !== undefined;
+      }),
+    );
+    await scratch.close();
   }
 
   /** Open an address of the stand-in web in a new tab. */
