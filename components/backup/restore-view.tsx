@@ -4,7 +4,7 @@ import type { Preview, RestoreMode } from '@/lib/backup/restoring';
 import { sections } from '@/lib/exchange/sections';
 import { exactTime } from '@/lib/platform/dates';
 import { failureText } from '@/lib/platform/failure-text';
-import { formatNumber, t, tn } from '@/lib/platform/i18n';
+import { formatNumber, listed, t, tn } from '@/lib/platform/i18n';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
@@ -142,11 +142,11 @@ function Changes({
         <Banner tone="problem">
           {problems.some(({ code }) => code === 'truncated') && `${t('backup_cut')} `}
           {tn('backup_problems', problemCount)}{' '}
-          {problems
-            .slice(0, 5)
-            .map((problem) => ('line' in problem ? t('backup_line', problem.line) : ''))
-            .filter(Boolean)
-            .join(', ')}
+          {listed(
+            problems
+              .slice(0, 5)
+              .flatMap((problem) => ('line' in problem ? [t('backup_line', problem.line)] : [])),
+          )}
         </Banner>
       )}
       <fieldset className={styles.modes}>

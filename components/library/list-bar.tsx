@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
 import { statuses } from '@/lib/paper/status';
-import { t, tn } from '@/lib/platform/i18n';
+import { formatNumber, t, tn } from '@/lib/platform/i18n';
 import type { ListFilter } from '@/lib/search/list';
 import type { Problem } from '@/lib/search/query/types';
 import { Button } from '../ui/button';
@@ -86,7 +86,7 @@ export function FilterBar({
             onChange={() => onChange(each)}
           />
           {filterText(each)}
-          <span className={styles.count}>{counts?.[each].toLocaleString() ?? ''}</span>
+          <span className={styles.count}>{counts && formatNumber(counts[each])}</span>
         </label>
       ))}
     </div>

@@ -7,7 +7,7 @@ import { ask } from '@/lib/messaging/ask';
 import { identifierUrl } from '@/lib/paper/identifiers';
 import { webUrl } from '@/lib/paper/web-url';
 import { failureText } from '@/lib/platform/failure-text';
-import { formatNumber, t, tn } from '@/lib/platform/i18n';
+import { formatNumber, listed, t, tn } from '@/lib/platform/i18n';
 import type { FeedPick } from '@/lib/trending/picks';
 import type { RelatedPaper } from '@/lib/trending/taste/types';
 import type { Linked } from '@/lib/trending/types';
@@ -130,7 +130,7 @@ function RelatedPapers({ pick }: { pick: FeedPick }) {
             <span className={styles.label}>
               {[
                 paper.paperId !== undefined && t('newtab_in_library'),
-                paper.terms.slice(0, 3).join(', '),
+                listed(paper.terms.slice(0, 3)),
               ]
                 .filter(Boolean)
                 .join(' · ')}

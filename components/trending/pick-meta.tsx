@@ -1,6 +1,6 @@
 import { nameText } from '@/lib/paper/normalise';
 import { shortDate } from '@/lib/platform/feed-dates';
-import { language, type MessageKey, t } from '@/lib/platform/i18n';
+import { language, listed, type MessageKey, t } from '@/lib/platform/i18n';
 import type { AnnounceType } from '@/lib/trending/types';
 import styles from './pick-card.module.css';
 import { placeText } from './pick-text';
@@ -66,7 +66,7 @@ export function PickMeta({
         <span className={styles.pace}>{t('newtab_pace_stars', perHour(pace.stars))}</span>
       )}
       {places.length > 0 && (
-        <span className={styles.more}>{t('newtab_also_in', places.join(', '))}</span>
+        <span className={styles.more}>{t('newtab_also_in', listed(places))}</span>
       )}
     </p>
   );

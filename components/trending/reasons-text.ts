@@ -1,14 +1,13 @@
-import { t } from '@/lib/platform/i18n';
+import { listed, t } from '@/lib/platform/i18n';
 import type { Reasons } from '@/lib/trending/taste/types';
 
 /** Why a paper is recommended, in one line of words: “like X, Y · terms: a, b · same author: C”. */
 export function reasonsText({ like, terms, authors, explored }: Reasons): string {
-  const list = (values: readonly string[]) => values.join(', ');
   return [
     explored && t('foryou_explored'),
-    like.length > 0 && t('foryou_like', list(like.map(({ title }) => `“${title}”`))),
-    terms.length > 0 && t('foryou_terms', list(terms)),
-    authors.length > 0 && t('foryou_authors', list(authors)),
+    like.length > 0 && t('foryou_like', listed(like.map(({ title }) => `“${title}”`))),
+    terms.length > 0 && t('foryou_terms', listed(terms)),
+    authors.length > 0 && t('foryou_authors', listed(authors)),
   ]
     .filter((part) => part !== false && part !== undefined)
     .join(' · ');

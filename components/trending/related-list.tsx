@@ -2,7 +2,7 @@ import { MathText } from '@/components/ui/math-text';
 import { identifierUrl } from '@/lib/paper/identifiers';
 import type { PaperRecord } from '@/lib/paper/schema';
 import { webUrl } from '@/lib/paper/web-url';
-import { t } from '@/lib/platform/i18n';
+import { listed, t } from '@/lib/platform/i18n';
 import type { RelatedPaper } from '@/lib/trending/taste/types';
 import styles from './related-list.module.css';
 import { useRelated } from './use-related';
@@ -31,7 +31,7 @@ function Row({ paper }: { paper: RelatedPaper }) {
       </a>
       <p className={styles.why}>
         {paperId === undefined && <span>{t('related_feed')}</span>}
-        {terms.length > 0 && <span>{t('related_terms', terms.join(', '))}</span>}
+        {terms.length > 0 && <span>{t('related_terms', listed(terms))}</span>}
       </p>
     </li>
   );

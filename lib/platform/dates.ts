@@ -1,6 +1,6 @@
 /** Times and dates in the user's language. */
-import { browser } from 'wxt/browser';
 import type { PaperDate } from '../paper/schema';
+import { language } from './i18n';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -19,11 +19,7 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
  * How long ago (or ahead), in words: "5 minutes ago", "yesterday", "in 2 hours".
  * @param at, @param now milliseconds since the epoch.
  */
-export function relativeTime(
-  at: number,
-  now: number,
-  locale = browser.i18n.getUILanguage(),
-): string {
+export function relativeTime(at: number, now: number, locale = language()): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const distance = at - now;
   for (const [unit, length] of steps) {
@@ -33,12 +29,12 @@ export function relativeTime(
 }
 
 /** Date and time in full, for a tooltip. @param at milliseconds since the epoch. */
-export function exactTime(at: number, locale = browser.i18n.getUILanguage()): string {
+export function exactTime(at: number, locale = language()): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at);
 }
 
 /** A date of publication, as precise as it is known: "2026", "July 2026", "3 July 2026". */
-export function paperDate(date: PaperDate, locale = browser.i18n.getUILanguage()): string {
+export function paperDate(date: PaperDate, locale = language()): string {
   const format = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     year: 'numeric',

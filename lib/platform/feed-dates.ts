@@ -1,15 +1,11 @@
 /** The dates of feeds and picks in the user's language. */
-import { browser } from 'wxt/browser';
 import type { PaperDate } from '../paper/schema';
+import { language } from './i18n';
 
 const dayMs = 24 * 60 * 60_000;
 
 /** A date beside others: "31 Jul", with its year when that is not this one. @param now in ms. */
-export function shortDate(
-  date: PaperDate,
-  now: number,
-  locale = browser.i18n.getUILanguage(),
-): string {
+export function shortDate(date: PaperDate, now: number, locale = language()): string {
   return new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     ...(date.month !== undefined && { month: 'short' }),
@@ -21,7 +17,7 @@ export function shortDate(
 }
 
 /** The time of day, "14:32"; with the date when that is not today. @param at, @param now in ms. */
-export function clockTime(at: number, now: number, locale = browser.i18n.getUILanguage()): string {
+export function clockTime(at: number, now: number, locale = language()): string {
   const today = new Date(at).toDateString() === new Date(now).toDateString();
   return new Intl.DateTimeFormat(locale, {
     ...(!today && { day: 'numeric', month: 'short' }),
@@ -34,10 +30,7 @@ export function clockTime(at: number, now: number, locale = browser.i18n.getUILa
  * The period of a list for people: "Friday 31 July", "27 July – 2 August", "July 2026".
  * @param period as in `FeedSnapshot.period`; `undefined` for a list that is about no time.
  */
-export function periodText(
-  period: string,
-  locale = browser.i18n.getUILanguage(),
-): string | undefined {
+export function periodText(period: string, locale = language()): string | undefined {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const week = /^(\d{4})-W(\d{2})$/.exec(period);

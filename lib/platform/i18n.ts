@@ -20,7 +20,7 @@ export function t(key: MessageKey, ...substitutions: (string | number)[]): strin
 
 /** The form of a text for a count; the count itself is $1, written in the locale's digits. */
 export function tn(key: PluralKey, count: number, ...more: (string | number)[]): string {
-  const locale = browser.i18n.getUILanguage();
+  const locale = language();
   const form = new Intl.PluralRules(locale).select(count);
   const shown = new Intl.NumberFormat(locale).format(count);
   const candidate = browser.i18n.getMessage(`${key}_${form}` as never, [
@@ -30,10 +30,36 @@ export function tn(key: PluralKey, count: number, ...more: (string | number)[]):
   return candidate || t(`${key}_other` as MessageKey, shown, ...more);
 }
 
-/** The language of the interface, as BCP 47 has it. */
-export const language = (): string => browser.i18n.getUILanguage();
+/**
+ * The language that the texts are in, as BCP 47 has it: the browser's own, with its region, when the
+ * texts are written in that language and script; otherwise theirs. A French browser shows English
+ * texts, and their dates, numbers and plurals must be English, too.
+ */
+export function language(): string {
+  const texts = t('ui_language');
+  const own = browser.i18n.getUILanguage();
+  return isSameScript(own, texts) ? own : texts;
+}
+
+function isSameScript(a: string, b: string): boolean {
+  try {
+    const [one, other] = [new Intl.Locale(a).maximize(), new Intl.Locale(b).maximize()];
+    return one.language === other.language && one.script === other.script;
+  } catch {
+    // What a browser calls its language is not always one: "en_US@posix".
+    return false;
+  }
+}
+
+/**
+ * Things one after the other, as the language sets them apart: "a, b, c" or "a、b、c". Chinese writes
+ * lists of `unit`s without anything between, so this is a conjunction at its shortest.
+ */
+export function listed(things: readonly string[]): string {
+  return new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' }).format(things);
+}
 
 /** A number in the locale's digits. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(browser.i18n.getUILanguage()).format(value);
+  return new Intl.NumberFormat(language()).format(value);
 }

@@ -1,7 +1,7 @@
 /** What imports are called, and what their items and problems say. */
 import type { ItemData, Problem, ServiceId } from '@/lib/exchange/import/types';
 import type { ImportItem, ImportJob } from '@/lib/library/types';
-import { type MessageKey, t } from '@/lib/platform/i18n';
+import { listed, type MessageKey, t } from '@/lib/platform/i18n';
 
 const formatNames: Record<string, MessageKey> = {
   offprint: 'import_format_offprint',
@@ -84,10 +84,7 @@ const addKeys: Record<string, MessageKey> = {
 export function addsText(adds: readonly string[]): string {
   const known = adds.flatMap((name) => addKeys[name] ?? []);
   const rest = adds.length > known.length ? [t('import_add_details')] : [];
-  return new Intl.ListFormat(undefined, { style: 'short', type: 'unit' }).format([
-    ...known.map((key) => t(key)),
-    ...rest,
-  ]);
+  return listed([...known.map((key) => t(key)), ...rest]);
 }
 
 const outcomes: Record<NonNullable<ItemData['outcome']>, MessageKey> = {

@@ -9,7 +9,7 @@ export function quoteWithReference(quote: string, record: PaperRecord, address: 
     .slice(0, 3)
     .map(({ family, literal, given }) => family ?? literal ?? given ?? '');
   const [first = ''] = names;
-  const who = (authors ?? []).length > 2 ? `${first} et al.` : names.filter(Boolean).join(' and ');
+  const who = (authors ?? []).length > 2 ? `${first} et al.` : names.filter(Boolean).join(' & ');
   const parts = [who, `“${title}”`, issued ? String(issued.year) : ''].filter(Boolean);
   return `“${quote}”\n— ${parts.join(', ')}. ${address}`;
 }

@@ -1,7 +1,7 @@
 /** The card's texts, read at once for the reason given in ../widget/texts. */
 import type { Failure } from '../../messaging/result';
 import { failureText } from '../../platform/failure-text';
-import { t, tn } from '../../platform/i18n';
+import { language, t, tn } from '../../platform/i18n';
 import { made, newsText } from '../widget/texts';
 
 export function loadTexts() {
@@ -31,10 +31,11 @@ export function loadTexts() {
     noteConflict: t('page_note_conflict'),
     copy: t('page_copy_note'),
     copied: t('page_copied'),
-    savedOn(at: number): string {
-      const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
-      return made(() => t('page_saved_on', date));
-    },
+    savedOn: (at: number): string =>
+      made(() => {
+        const date = new Intl.DateTimeFormat(language(), { dateStyle: 'medium' });
+        return t('page_saved_on', date.format(at));
+      }),
     panel: t('panel_open'),
     linked: (count: number): string => made(() => tn('page_linked', count)),
     gotIt: t('version_got_it'),

@@ -2,7 +2,7 @@
 import type { Listed } from '../../messaging/protocol';
 import type { Failure } from '../../messaging/result';
 import { failureText } from '../../platform/failure-text';
-import { t, tn } from '../../platform/i18n';
+import { listed, t, tn } from '../../platform/i18n';
 import { made } from '../widget/texts';
 
 /** A title in a name is cut after so many characters: it is read aloud whole. */
@@ -18,7 +18,7 @@ export function loadTexts() {
       const parts = [names[status]];
       if (notes) parts.push(tn('notes', notes));
       if (tags) parts.push(tn('tags', tags));
-      return t('page_saved_name', parts.join(', '));
+      return t('page_saved_name', listed(parts));
     });
   const names = {
     unread: t('page_name_unread'),

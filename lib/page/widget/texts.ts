@@ -4,7 +4,7 @@
  */
 import type { PaperSummary } from '../../messaging/protocol';
 import type { VersionNews } from '../../paper/versions';
-import { t, tn } from '../../platform/i18n';
+import { listed, t, tn } from '../../platform/i18n';
 
 /** A text made on the spot; in an extension that is gone it stays empty instead of throwing. */
 export function made(make: () => string): string {
@@ -49,8 +49,8 @@ export function loadTexts() {
         if (notes) parts.push(tn('notes', notes));
         if (highlights) parts.push(tn('page_highlights', highlights));
         if (tags.length) parts.push(tn('tags', tags.length));
-        const name = t('page_saved_name', parts.join(', '));
-        return news ? `${name}. ${news}` : name;
+        const name = t('page_saved_name', listed(parts));
+        return news ? t('page_saved_news', name, news) : name;
       }),
   };
 }

@@ -2,6 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'vite';
+import { type AstNode, nameOf, nodesOf, stringOf } from './ast';
 
 export interface Import {
   /** As written. */
@@ -20,31 +21,6 @@ export interface Module {
   /** What must not be written, with its place: `any`, `innerHTML`, `.only`. */
   forbidden: string[];
 }
-
-interface AstNode {
-  type: string;
-  start: number;
-  [key: string]: unknown;
-}
-
-const isNode = (value: unknown): value is AstNode =>
-  typeof value === 'object' && value !== null && typeof (value as AstNode).type === 'string';
-
-function* nodesOf(value: unknown): Generator<AstNode> {
-  if (Array.isArray(value)) for (const item of value) yield* nodesOf(item);
-  else if (isNode(value)) {
-    yield value;
-    for (const child of Object.values(value)) yield* nodesOf(child);
-  }
-}
-
-const stringOf = (value: unknown): string | undefined =>
-  isNode(value) && value.type === 'Literal' && typeof value.value === 'string'
-    ? value.value
-    : undefined;
-
-const nameOf = (value: unknown): string | undefined =>
-  isNode(value) && typeof value.name === 'string' ? value.name : stringOf(value);
 
 function importOf(node: AstNode): { specifier: string; typeOnly: boolean } | undefined {
   const kind = node.importKind ?? node.exportKind;
