@@ -103,6 +103,8 @@ describe('Chinese', () => {
       'library_restore',
       // The name of the project.
       ...['options_licences', 'export_credit'],
+      // The button is fixed in the browser's toolbar.
+      ...['welcome_pin', 'welcome_pin_firefox', 'welcome_pinned'],
       // A quotation mark.
       'query_problem_quote',
     ]);
