@@ -9,6 +9,7 @@ import {
 } from './lib/platform/manifest';
 import { partResources } from './lib/platform/part-resources';
 import { escapeUnicode } from './scripts/escape-unicode';
+import { pageChunks } from './scripts/page-chunks';
 import { siteScripts } from './scripts/site-scripts';
 
 export default defineConfig({
@@ -59,7 +60,7 @@ export default defineConfig({
       : { minimum_chrome_version: '128' }),
   }),
   // Vite 8 writes Dexie's max key raw, which Chrome refuses as "not UTF-8" (wxt#353).
-  vite: () => ({ plugins: [escapeUnicode()] }),
+  vite: () => ({ plugins: [escapeUnicode(), pageChunks()] }),
   zip: {
     includeSources: [
       'entrypoints/**',

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { folderName } from '@/lib/backup/copies';
-import type { BackupStatus } from '@/lib/backup/types';
+import type { BackupStatus } from '@/lib/backup/status';
 import { ask } from '@/lib/messaging/ask';
 import { t } from '@/lib/platform/i18n';
 import { dropCopies, mayCopy, requestCopies } from '@/lib/platform/save-copy';

@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react';
-import type { BackupStatus } from '@/lib/backup/types';
-import { readBackupStatus, watchBackupStatus } from '@/lib/platform/backup-status';
+import type { BackupStatus } from '@/lib/backup/status';
 
 /** How the backups stand, live; undefined until it is known. */
 export function useBackupStatus(): BackupStatus | undefined {
   const [status, setStatus] = useState<BackupStatus>();
   useEffect(() => {
     let current = true;
-    const stop = watchBackupStatus(setStatus);
-    void readBackupStatus().then((read) => {
+    let stop = () => {};
+    // The schema of the status brings zod, which the first paint need not wait for.
+    void import('@/lib/platform/backup-status').then(async (store) => {
+      if (!current) return;
+      stop = store.watchBackupStatus(setStatus);
+      const read = await store.readBackupStatus();
       if (current) setStatus((known) => known ?? read);
     });
     return () => {

@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'react';
-import { readSettings, watchSettings, writeSettings } from '@/lib/platform/settings-store';
+import { useCallback, useEffect, useState } from 'react';
 import type { Settings } from '@/lib/settings/settings';
+
+/** Loaded when it is wanted: the schema of the settings brings zod, which no first paint waits for. */
+const store = () => import('@/lib/platform/settings-store');
 
 /**
  * The settings, live, and a function that changes some of them.
@@ -13,8 +15,11 @@ export function useSettings(): [
   const [settings, setSettings] = useState<Settings>();
   useEffect(() => {
     let current = true;
-    const stop = watchSettings(setSettings);
-    void readSettings().then((read) => {
+    let stop = () => {};
+    void store().then(async ({ readSettings, watchSettings }) => {
+      if (!current) return;
+      stop = watchSettings(setSettings);
+      const read = await readSettings();
       if (current) setSettings((known) => known ?? read);
     });
     return () => {
@@ -22,5 +27,9 @@ export function useSettings(): [
       stop();
     };
   }, []);
-  return [settings, writeSettings];
+  const write = useCallback(
+    async (patch: Partial<Settings>) => (await store()).writeSettings(patch),
+    [],
+  );
+  return [settings, write];
 }

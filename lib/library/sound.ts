@@ -3,8 +3,9 @@
  * paper and no note: it is completed while it is read, so that one bad row never costs the list. The
  * row on the disk stays as it is until the user repairs it (./health) or edits it.
  */
-import { type Paper, statuses } from '../paper/schema';
-import { paperOf, revivedAnnotation, revivedPaper } from './health/rows';
+import type { Paper } from '../paper/schema';
+import { statuses } from '../paper/status';
+import { isObject, mendedAnnotation, mendedPaper } from './mended';
 import type { Annotation } from './types';
 
 const raw = Symbol('raw');
@@ -20,10 +21,7 @@ export function rawOf<T>(row: T): T {
 export function soundPaper(row: Paper): Paper {
   // Dexie asks of what is not there, too.
   if (!row || isPaper(row as unknown as Row)) return row;
-  const source = row as unknown as Row;
-  const [first] = Array.isArray(row.identifiers) ? row.identifiers : [];
-  const title = typeof first === 'string' && first ? first : String(source.id);
-  return keepingRaw(paperOf(source)?.paper ?? revivedPaper(source, title, 0), row);
+  return keepingRaw(mendedPaper(row as unknown as Row), row);
 }
 
 /** A note or highlight as it was written, or one made of what can be read of a damaged row. */
@@ -37,11 +35,10 @@ export function soundAnnotation(row: Annotation): Annotation {
     (tags === undefined || allText(tags)) &&
     typeof createdAt === 'number' &&
     typeof updatedAt === 'number';
-  return sound ? row : keepingRaw(revivedAnnotation(row as unknown as Row, 0), row);
+  return sound ? row : keepingRaw(mendedAnnotation(row as unknown as Row, 0), row);
 }
 
-function keepingRaw<T extends object>(sound: T | undefined, row: T): T {
-  if (!sound) return row;
+function keepingRaw<T extends object>(sound: T, row: T): T {
   return Object.defineProperty({ ...sound }, raw, { value: row });
 }
 
@@ -66,7 +63,6 @@ const isPaper = (row: Row): boolean =>
   optional(row.openedAt, 'number') &&
   optional(row.deletedAt, 'number');
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 const optional = (value: unknown, type: 'string' | 'number'): boolean =>
   value === undefined || typeof value === type;
 const allText = (value: unknown): boolean =>

@@ -1,6 +1,6 @@
 /** How the backups stand, in storage.local: a place that does not fail together with the database. */
 import { browser } from 'wxt/browser';
-import { type BackupStatus, parseStatus } from '../backup/types';
+import { type BackupStatus, parseStatus } from '../backup/status';
 
 const key = 'backups';
 

@@ -8,6 +8,7 @@ import { filed } from '../../paper/merge';
 import type { Paper } from '../../paper/schema';
 import { paperSchema } from '../../paper/schema';
 import type { LibraryDatabase } from '../database';
+import { recoveredScheme } from '../mended';
 import { takeIn, type United } from '../save';
 import { rawOf } from '../sound';
 import { type At, write } from '../write';
@@ -15,7 +16,6 @@ import {
   annotationTroubles,
   paperOf,
   paperTroubles,
-  recoveredScheme,
   revivedAnnotation,
   revivedPaper,
   rightIdentifiers,

@@ -2,6 +2,7 @@
 import { expandIdentifiers } from '../../paper/identifiers';
 import { filed } from '../../paper/merge';
 import { type Paper, paperSchema } from '../../paper/schema';
+import { mendedAnnotation, recoveredScheme } from '../mended';
 import { type Annotation, annotationSchema } from '../types';
 import type { Trouble } from './types';
 
@@ -67,9 +68,6 @@ export function paperTroubles(row: Row): Trouble[] {
   return found;
 }
 
-/** What stands in for the identifier of a row that had none. */
-export const recoveredScheme = 'recovered:';
-
 const keeps = (id: string) => id.startsWith('url:') || id.startsWith(recoveredScheme);
 
 /** Identifiers in their normal forms; those of schemes that nobody knows stay as they are. */
@@ -106,27 +104,11 @@ export function revivedPaper(row: Row, title: string, now: number): Paper | unde
 export const annotationTroubles = (row: Row): Trouble[] =>
   annotationSchema.safeParse(row).success ? [] : ['annotation-unreadable'];
 
-/**
- * A note or highlight that could not be read, so that it can be. What stood where its text should
- * be is kept as text.
- */
+/** A note or highlight that could not be read, so that it can be. */
 export function revivedAnnotation(row: Row, now: number): Annotation | undefined {
-  const body = row.body;
-  const time = (value: unknown) => (typeof value === 'number' ? value : now);
-  const raw = body === undefined ? '' : JSON.stringify(body);
-  const whole: Row = {
-    ...row,
-    paperId:
-      typeof row.paperId === 'string' && row.paperId ? row.paperId : `lost-${String(row.id)}`,
-    kind: row.kind === 'highlight' || row.kind === 'note' ? row.kind : kindOf(row),
-    body: typeof body === 'string' ? body.slice(0, 1_000_000) : raw.slice(0, 1_000_000),
-    createdAt: time(row.createdAt),
-    updatedAt: time(row.updatedAt),
-  };
-  return annotationSchema.safeParse(whole).success ? (whole as unknown as Annotation) : undefined;
+  const whole = mendedAnnotation(row, now);
+  return annotationSchema.safeParse(whole).success ? whole : undefined;
 }
-
-const kindOf = (row: Row) => (Array.isArray(row.selectors) ? 'highlight' : 'note');
 
 /** What the user knows a row by. */
 export function nameOf(row: Row): string | undefined {
