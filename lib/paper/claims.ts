@@ -1,4 +1,5 @@
 /** The rules by which one of two claims about a field of a paper is believed. */
+import { same } from './same';
 import type { Name, PaperDate, PaperKind, PaperRecord } from './schema';
 
 /** Everything of a record that has a provenance, but for the web addresses, which have their own. */
@@ -102,7 +103,10 @@ const fullerList: Rule = (mine, theirs) => {
 
 const united: Rule = (mine, theirs) => {
   const all = [...(mine.value as string[]), ...(theirs.value as string[])];
-  return { ...mine, value: [...new Set(all)].slice(0, 100) };
+  const value = [...new Set(all)].slice(0, 100);
+  // What the better witness says as a whole is theirs, or saying it again would change who said it.
+  const witness = theirs.trust > mine.trust && same(value, theirs.value) ? theirs : mine;
+  return { ...witness, value };
 };
 
 /** The rules of each field, tried in turn before trust and time decide. */

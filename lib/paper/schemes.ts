@@ -97,7 +97,7 @@ export function normaliseUrl(text: string): string | undefined {
     .sort(([a, x], [b, y]) => (a === b ? compare(x, y) : compare(a, b)));
   const query = new URLSearchParams(params).toString();
   const port = url.port && url.port !== '80' && url.port !== '443' ? `:${url.port}` : '';
-  const host = url.hostname.replace(/^www\./, '').replace(/\.$/, '');
+  const host = url.hostname.replace(/\.+$/, '').replace(/^(?:www\.)+(?=.*\.)/, '');
   const path = url.pathname.replace(/\/+$/, '');
   return `https://${host}${port}${path}${query && `?${query}`}`;
 }

@@ -33,7 +33,7 @@ const siteSchemes = new Map<string, (value: string) => string | undefined>([
   ['hdl', matching(/^\d[\d.]*\/[^\s?#]+$/, (value) => value.toLowerCase())],
   ['inspire', matching(/^[1-9]\d{0,8}$/)],
   ['oai', matching(/^[a-z0-9.-]+:[^\s?#]+$/i, (value) => value.toLowerCase())],
-  ['osf', matching(/^[a-z0-9]{5}(?:_v\d{1,3})?$/i, withoutVersion)],
+  ['osf', matching(/^[a-z0-9]{5}(?:_v\d{1,3})?$/i, (value) => value.toLowerCase().slice(0, 5))],
   ['repec', normaliseRepec],
   ['researchsquare', matching(/^rs-\d+(?:\/v\d{1,3})?$/i, withoutVersion)],
   ['nber', matching(/^[wth]\d{1,5}$/i, (value) => value.toLowerCase())],
