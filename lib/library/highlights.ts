@@ -5,7 +5,7 @@ import type { LaterPosition, ResolutionState, Selector } from '../annotations/ty
 import type { Highlight } from '../messaging/annotate-protocol';
 import type { LibraryDatabase } from './database';
 import { LibraryError } from './errors';
-import { mergeTexts } from './notes';
+import { markOf, mergeTexts } from './notes';
 import { annotationsOf } from './read';
 import type { Annotation } from './types';
 import { type At, write } from './write';
@@ -110,21 +110,32 @@ async function begin(
 
 /** The row with the changes; the row itself when there are none. */
 function changed(row: Annotation, edit: HighlightEdit, now: number): Annotation {
-  const body = edit.body === undefined ? row.body : united(row.body, edit.body, edit.base ?? '');
+  const { body, mergedFrom } = united(row, edit);
   const colour = edit.colour ?? row.colour;
   const tags = edit.tags ? [...new Set(edit.tags)] : row.tags;
   const same =
     body === row.body && colour === row.colour && tags.join('\n') === row.tags.join('\n');
   if (same) return row;
-  return { ...row, body, tags, ...(colour !== undefined && { colour }), updatedAt: now };
+  return {
+    ...row,
+    body,
+    tags,
+    ...(colour !== undefined && { colour }),
+    ...(mergedFrom !== undefined && { mergedFrom }),
+    updatedAt: now,
+  };
 }
 
-function united(current: string, body: string, base: string): string {
-  if (current === base || current === body) return body;
-  const merged = mergeTexts(base, body, current);
-  if (merged !== undefined) return merged;
-  // Told twice, it is still there once.
-  return current.endsWith(body) ? current : `${current}\n\n${body}`;
+/** The note with what an editor wrote; two editors' words are merged, or stand below each other. */
+function united(
+  { body: current, mergedFrom: known }: Annotation,
+  { body, base = '' }: HighlightEdit,
+): { body: string; mergedFrom?: string } {
+  if (body === undefined) return { body: current };
+  if (current === base || current === body) return { body };
+  const mergedFrom = markOf(base, body);
+  if (known === mergedFrom) return { body: current };
+  return { body: mergeTexts(base, body, current) ?? `${current}\n\n${body}`, mergedFrom };
 }
 
 /** Puts a highlight into the bin, or takes it out. Idempotent. */

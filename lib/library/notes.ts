@@ -53,12 +53,20 @@ async function rewrite(
 ): Promise<NoteSaved> {
   const current = existing.deletedAt === undefined ? existing.body : '';
   if (current === change.body) return { body: current };
-  const merged =
-    current === change.base ? change.body : mergeTexts(change.base, change.body, current);
+  if (current === change.base) {
+    await db.annotations.put(withBody(existing, change.body, at.now));
+    return { body: change.body };
+  }
+  const mergedFrom = markOf(change.base, change.body);
+  if (current !== '' && existing.mergedFrom === mergedFrom) return { body: current };
+  const merged = mergeTexts(change.base, change.body, current);
   if (merged === undefined) return { body: current, conflictId: await keepBoth(db, change, at) };
-  await db.annotations.put(withBody(existing, merged, at.now));
+  await db.annotations.put({ ...withBody(existing, merged, at.now), mergedFrom });
   return { body: merged };
 }
+
+/** Names a change that was merged: its answer may get lost, and a change told twice is made once. */
+export const markOf = (base: string, body: string): string => hash(`${base}\0${body}`);
 
 /** An emptied note keeps its last text in the bin; a highlight stays without a note. */
 function withBody(note: Annotation, body: string, now: number): Annotation {
@@ -67,7 +75,10 @@ function withBody(note: Annotation, body: string, now: number): Annotation {
   return { ...live, body, updatedAt: now };
 }
 
-/** The change from `base` to `body` made to the other text, or undefined when it does not fit. */
+/**
+ * The change from `base` to `body` made to the other text, or undefined when it does not fit, or when
+ * a word that either side wrote would be gone.
+ */
 export function mergeTexts(base: string, body: string, current: string): string | undefined {
   if (base === '' || current === '') return undefined;
   const merger = new DiffMatchPatch();
@@ -75,7 +86,20 @@ export function mergeTexts(base: string, body: string, current: string): string 
   merger.Match_Threshold = 0.2;
   merger.Patch_DeleteThreshold = 0.2;
   const [merged, applied] = merger.patch_apply(merger.patch_make(base, body), current);
-  return applied.every(Boolean) ? merged : undefined;
+  if (!applied.every(Boolean)) return undefined;
+  const [had, has] = [wordsOf(base), wordsOf(merged)];
+  const keeps = (side: Map<string, number>) =>
+    side.entries().every(([word, count]) => (has.get(word) ?? 0) >= count - (had.get(word) ?? 0));
+  return keeps(wordsOf(body)) && keeps(wordsOf(current)) ? merged : undefined;
+}
+
+/** Words and signs of a text and how often each is there; scripts without spaces letter by letter. */
+function wordsOf(text: string): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const [word] of text.matchAll(/(?!\p{Lo})[\p{L}\p{M}\p{N}_]+|\S/gu)) {
+    words.set(word, (words.get(word) ?? 0) + 1);
+  }
+  return words;
 }
 
 /** The same conflict told twice is one note: its id is made of the note and the base. */

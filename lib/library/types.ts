@@ -23,6 +23,8 @@ export const annotationSchema = z.object({
   version: lenient(z.int().positive()),
   /** Address of the page it was made on, without the fragment. */
   page: lenient(z.string().max(2000)),
+  /** Name of the change that was merged last (lib/library/notes `markOf`): told twice it is made once. */
+  mergedFrom: lenient(z.string().max(100)),
   createdAt: z.number(),
   updatedAt: z.number(),
   deletedAt: lenient(z.number()),
