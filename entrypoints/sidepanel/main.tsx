@@ -2,8 +2,8 @@ import { createRoot } from 'react-dom/client';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import { SidePage } from '@/components/annotation/side-page';
-import { followTheme } from '@/lib/platform/theme';
+import { preparePage } from '@/lib/platform/page';
 
-followTheme();
+preparePage('extension_name');
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<SidePage />);

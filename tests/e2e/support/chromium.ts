@@ -25,6 +25,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
   reducedMotion?: 'reduce' | 'no-preference';
+  /** Language of the browser's interface, instead of English. */
+  language?: string;
   /** Leave the page of the first run open, which a new profile begins with. */
   welcome?: boolean;
 }
@@ -74,13 +76,18 @@ export class Offprint {
 
   async #start(): Promise<void> {
     const { viewport = { width: 1280, height: 800 } } = this.#options;
-    const { colorScheme = 'light', reducedMotion = 'no-preference' } = this.#options;
+    const { colorScheme = 'light', reducedMotion = 'no-preference', language } = this.#options;
     this.#context = await chromium.launchPersistentContext(this.profile, {
       executablePath: process.env.OFFPRINT_CHROMIUM ?? which('chromium'),
       headless: false,
       viewport,
       colorScheme,
       reducedMotion,
+      ...(language !== undefined && {
+        locale: language,
+        // On Linux the browser's own language is the session's, not the argument's.
+        env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+      }),
       ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
       args: [
         '--headless=new',
@@ -90,6 +97,7 @@ export class Offprint {
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
+        ...(language === undefined ? [] : [`--lang=${language}`]),
         // The real popup is no larger than the screen allows.
         '--window-size=1280,1000',
         '--screen-info={1280x1000}',
