@@ -5,12 +5,13 @@ import { fileOf } from '@/lib/backup/read';
 import { type Backup, warningOf } from '@/lib/backup/types';
 import { ask } from '@/lib/messaging/ask';
 import { failureText } from '@/lib/platform/failure-text';
-import { t } from '@/lib/platform/i18n';
+import { sentences, t } from '@/lib/platform/i18n';
 import { askToPersist, type StorageHealth } from '@/lib/platform/storage-health';
 import { byteSize } from '../exchange/byte-size';
 import { useDatabase } from '../library/library-provider';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { Filled } from '../ui/filled';
 import { Icon } from '../ui/icon';
 import { RelativeTime } from '../ui/relative-time';
 import { useToasts } from '../ui/toast';
@@ -62,11 +63,11 @@ function Overview({ onSource }: { onSource: (source: RestoreSource) => void }) {
       <div className={styles.state}>
         <p>
           {status?.checkedAt === undefined ? (
-            `${t('backup_none_yet')} ${t('backup_empty_list')}`
+            sentences(t('backup_none_yet'), t('backup_empty_list'))
           ) : (
-            <>
-              {t('backup_last')} <RelativeTime at={status.checkedAt} />.
-            </>
+            <Filled text="backup_last">
+              <RelativeTime at={status.checkedAt} />
+            </Filled>
           )}
           {status && status.failure?.code === 'other' && ` ${t('backup_last_failed')}`}
           {status && warningOf(status, Date.now()) === undefined && status.checkedAt !== undefined

@@ -5,6 +5,7 @@ import { ask } from '@/lib/messaging/ask';
 import { t } from '@/lib/platform/i18n';
 import { dropCopies, mayCopy, requestCopies } from '@/lib/platform/save-copy';
 import { Button } from '../ui/button';
+import { Filled } from '../ui/filled';
 import { RelativeTime } from '../ui/relative-time';
 import { useToasts } from '../ui/toast';
 import { useSettings } from '../ui/use-settings';
@@ -95,7 +96,9 @@ export function Copies({ status }: { status: BackupStatus | undefined }) {
             ) : (
               status?.copiedAt !== undefined && (
                 <>
-                  {t('backup_last_copy')} <RelativeTime at={status.copiedAt} />.{' '}
+                  <Filled text="backup_last_copy">
+                    <RelativeTime at={status.copiedAt} />
+                  </Filled>{' '}
                 </>
               )
             )}

@@ -1,4 +1,5 @@
 import { t } from '@/lib/platform/i18n';
+import { Filled } from '../ui/filled';
 import { RelativeTime } from '../ui/relative-time';
 import { useBackupWarning } from './backup-banner';
 import styles from './backups.module.css';
@@ -14,7 +15,9 @@ export function OptionsBackups() {
       <p>
         {status?.checkedAt !== undefined && (
           <>
-            {t('backup_last')} <RelativeTime at={status.checkedAt} />.{' '}
+            <Filled text="backup_last">
+              <RelativeTime at={status.checkedAt} />
+            </Filled>{' '}
           </>
         )}
         <a className={styles.link} href="/library.html#/backups">

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { mostFiles } from '@/lib/exchange/export';
 import { formatOf, formats } from '@/lib/exchange/formats';
 import type { StyleId } from '@/lib/exchange/style-names';
-import { formatNumber, t, tn } from '@/lib/platform/i18n';
+import { formatNumber, sentences, t, tn } from '@/lib/platform/i18n';
 import { Dialog } from '../library/page/dialog';
 import { Button } from '../ui/button';
 import { useToasts } from '../ui/toast';
@@ -34,8 +34,8 @@ export function ExportDialog({ ids, scopeName, onClose }: Props) {
     [ids, prefs, style, settings, tooMany],
   );
   const { state, start, stop } = useExport((name, missing) => {
-    const gone = missing > 0 ? ` ${tn('export_missing', missing)}` : '';
-    show({ text: t('export_done', name) + gone });
+    const done = t('export_done', name);
+    show({ text: missing > 0 ? sentences(done, tn('export_missing', missing)) : done });
     onClose();
   });
 

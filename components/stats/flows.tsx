@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { dayOfMonth, utcOf } from '@/lib/library/calendar';
 import type { Statistics } from '@/lib/library/statistics';
-import { formatNumber, language, t, tn } from '@/lib/platform/i18n';
+import { formatNumber, language, sentences, t, tn } from '@/lib/platform/i18n';
 import { Figure } from './figure';
 import { flowPicture } from './pictures';
 import styles from './stats.module.css';
@@ -37,7 +37,7 @@ export function Flows({ statistics }: { statistics: Statistics }) {
   return (
     <Figure
       title={t('stats_flow')}
-      says={`${tn('stats_flow_saved', saved)} ${tn('stats_flow_read', read)}`}
+      says={sentences(tn('stats_flow_saved', saved), tn('stats_flow_read', read))}
       draw={draw}
       table={{
         head: [

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { dayOfMonth, utcOf } from '@/lib/library/calendar';
 import type { Share, Statistics } from '@/lib/library/statistics';
-import { formatNumber, language, t, tn } from '@/lib/platform/i18n';
+import { formatNumber, language, sentences, t, tn } from '@/lib/platform/i18n';
 import { Banner } from '../ui/banner';
 import { Figure } from './figure';
 import { Flows } from './flows';
@@ -125,7 +125,7 @@ function Shares({
   return (
     <Figure
       title={title}
-      says={first ? `${tn('stats_different', shares.length)} ${t('stats_read_part')}` : none}
+      says={first ? sentences(tn('stats_different', shares.length), t('stats_read_part')) : none}
       draw={first && draw}
       table={{
         head: [title, t('stats_saved'), t('stats_read')],

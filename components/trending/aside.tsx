@@ -11,6 +11,7 @@ import { webUrl } from '@/lib/paper/web-url';
 import { t, tn } from '@/lib/platform/i18n';
 import type { AsideSection } from '@/lib/settings/sections';
 import { type Continued, continueReading, forgotten } from '@/lib/trending/continue-reading';
+import { Filled } from '../ui/filled';
 import styles from './aside.module.css';
 import { mathFor } from './math-first';
 import { statusText } from './pick-text';
@@ -106,13 +107,17 @@ function Row({ item: { paper, notes } }: { item: Continued }) {
           {paper.openedAt === undefined ? (
             <>
               <span>
-                {t('newtab_saved_when')} <RelativeTime at={paper.addedAt} />
+                <Filled text="newtab_saved_when">
+                  <RelativeTime at={paper.addedAt} />
+                </Filled>
               </span>
               <span>{t('newtab_not_opened')}</span>
             </>
           ) : (
             <span>
-              {t('newtab_opened')} <RelativeTime at={paper.openedAt} />
+              <Filled text="newtab_opened">
+                <RelativeTime at={paper.openedAt} />
+              </Filled>
             </span>
           )}
         </p>

@@ -6,6 +6,7 @@ import type { LibraryDatabase } from '@/lib/library/database';
 import { t, tn } from '@/lib/platform/i18n';
 import type { Settings } from '@/lib/settings/settings';
 import type { ForYouPick } from '@/lib/trending/taste/types';
+import { Filled } from '../ui/filled';
 import { ColdStart } from './cold-start';
 import styles from './for-you-panel.module.css';
 import { mathFor } from './math-first';
@@ -152,9 +153,9 @@ function Line({ likes, wished, working, rankedAt, children }: LineProps) {
           {working && rankedAt === undefined
             ? t('foryou_working')
             : rankedAt !== undefined && (
-                <>
-                  {t('foryou_ordered')} <RelativeTime at={rankedAt} />
-                </>
+                <Filled text="foryou_ordered">
+                  <RelativeTime at={rankedAt} />
+                </Filled>
               )}
         </span>
       </p>

@@ -9,6 +9,7 @@ import { clockTime, periodText } from '@/lib/platform/feed-dates';
 import { t, tn } from '@/lib/platform/i18n';
 import type { ListSection } from '@/lib/settings/sections';
 import type { FeedView } from '@/lib/trending/read';
+import { Filled } from '../ui/filled';
 import styles from './status-line.module.css';
 import type { Feed } from './use-feed';
 import { useReached } from './use-reached';
@@ -112,8 +113,10 @@ export function StatusLine({ section, view, feed, onShowNewer, bare, children }:
               {view.host}
               {fetchedAt !== undefined && (
                 <>
-                  {view.host && ', '}
-                  {t('newtab_asked')} <RelativeTime at={fetchedAt} />
+                  {view.host && ' · '}
+                  <Filled text="newtab_asked">
+                    <RelativeTime at={fetchedAt} />
+                  </Filled>
                 </>
               )}
             </span>

@@ -59,6 +59,10 @@ export function listed(things: readonly string[]): string {
   return new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' }).format(things);
 }
 
+/** Sentences in a row, with spaces between but where full-width punctuation makes its own. */
+export const sentences = (...parts: readonly string[]): string =>
+  parts.join(' ').replace(/(?<=[，。；：、！？）]) | (?=（)/g, '');
+
 /** A number in the locale's digits. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(language()).format(value);

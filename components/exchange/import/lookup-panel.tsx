@@ -5,11 +5,12 @@ import { dataOf, itemsIn } from '@/lib/exchange/import/stage';
 import { type ServiceId, serviceIds } from '@/lib/exchange/import/types';
 import type { ImportJob } from '@/lib/library/types';
 import { failureText } from '@/lib/platform/failure-text';
-import { formatNumber, type MessageKey, t, tn } from '@/lib/platform/i18n';
+import { formatNumber, type MessageKey, sentences, t, tn } from '@/lib/platform/i18n';
 import { hostPattern, requestHosts } from '@/lib/platform/permissions';
 import { serviceHosts } from '@/lib/services/hosts';
 import { useDatabase } from '../../library/library-provider';
 import { Button } from '../../ui/button';
+import { Filled } from '../../ui/filled';
 import { RelativeTime } from '../../ui/relative-time';
 import { useLive } from '../../ui/use-live';
 import styles from './import.module.css';
@@ -96,7 +97,7 @@ function Offer({
           <span>
             {serviceNames[service]}{' '}
             <span className={styles.hint}>
-              {t(what[service])} {tn('import_service_items', sums.get(service) ?? 0)}
+              {sentences(t(what[service]), tn('import_service_items', sums.get(service) ?? 0))}
             </span>
           </span>
         </label>
@@ -147,9 +148,9 @@ function Resolving({
         <p role="status">
           {failureText(trouble.failure)}{' '}
           {trouble.retryAt !== undefined && (
-            <>
-              {t('import_again')} <RelativeTime at={trouble.retryAt} />
-            </>
+            <Filled text="import_again">
+              <RelativeTime at={trouble.retryAt} />
+            </Filled>
           )}
         </p>
       )}

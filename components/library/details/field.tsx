@@ -73,11 +73,11 @@ function SourceLine({ paper, spec, always }: { paper: Paper; spec: FieldSpec; al
       <Suspense fallback={said.source}>
         <SiteName id={said.source} />
       </Suspense>
-      {', '}
+      {' · '}
       <RelativeTime at={said.at} />
       {told && (
         <>
-          {'. '}
+          {' · '}
           <Suspense fallback={told.source}>
             <SiteName id={told.source} />
           </Suspense>

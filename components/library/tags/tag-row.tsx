@@ -11,7 +11,7 @@ import {
 import { useState } from 'react';
 import { type TagColour, tagColours } from '@/lib/library/tag-colours';
 import { isWithin } from '@/lib/library/tag-tree';
-import { t, tn } from '@/lib/platform/i18n';
+import { listed, t, tn } from '@/lib/platform/i18n';
 import { TagDot } from '../../paper/tag';
 import { Icon } from '../../ui/icon';
 import { Menu, type MenuItem } from '../../ui/menu';
@@ -47,7 +47,7 @@ export function TagRow(props: TagRowProps) {
       role="treeitem"
       tabIndex={active ? 0 : -1}
       aria-level={level}
-      aria-label={`${node.name}, ${tn('tags_papers', node.papers)}`}
+      aria-label={listed([node.name, tn('tags_papers', node.papers)])}
       aria-selected={active}
       {...(node.children.length > 0 && { 'aria-expanded': open })}
       data-tag={node.tag}

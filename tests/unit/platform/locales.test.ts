@@ -18,7 +18,7 @@ const same = new Set([
   ...['details_url_pdf', 'digest_pdf', 'newtab_arxiv_page', 'newtab_found_in_remote'],
   ...['newtab_spaces', 'newtab_submitters_example', 'query_field_rating', 'digest_query_example'],
   ...['key_tab', 'key_enter', 'key_esc', 'key_delete', 'key_shift', 'digest_topic_example'],
-  ...['bibtex', 'biblatex', 'ris', 'csl', 'csv', 'markdown', 'hypothesis'].map(
+  ...['bibtex', 'biblatex', 'ris', 'csl', 'csv', 'markdown', 'annotations', 'hypothesis'].map(
     (format) => `export_format_${format}`,
   ),
   ...['papermemory', 'bibtex', 'ris', 'csl', 'zotero', 'annotations', 'hypothesis'].map(
