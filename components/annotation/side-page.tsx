@@ -37,6 +37,7 @@ function Frame({ tab }: { tab: PageTab | null | undefined }) {
   const { library, reopen } = useLibrary();
   return (
     <main className={styles.page} aria-busy={library.state === 'opening'}>
+      <h1 className="visually-hidden">{t('page_card')}</h1>
       {library.state === 'open' && <Library tab={tab} />}
       {library.state === 'failed' && (
         <Banner tone="problem">

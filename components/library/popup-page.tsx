@@ -48,6 +48,7 @@ function Frame({ tab }: { tab: PageTab | null | undefined }) {
   };
   return (
     <main className={styles.page}>
+      <h1 className="visually-hidden">{t('page_card')}</h1>
       {library.state === 'open' && <Library tab={tab} prefs={prefs} onPrefs={onPrefs} />}
       {library.state === 'failed' && (
         <div className={styles.rest}>

@@ -17,9 +17,9 @@ export function PaperHead({ paper, version }: { paper: Shown; version?: number |
   const authors = byline(paper.authors);
   return (
     <>
-      <h1 className={styles.title} dir="auto">
+      <h2 className={styles.title} dir="auto">
         <MathText text={paper.title} />
-      </h1>
+      </h2>
       <p className={styles.meta}>
         {authors && (
           <span dir="auto" title={allAuthors(paper.authors)}>

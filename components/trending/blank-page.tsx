@@ -6,6 +6,7 @@ import styles from './blank-page.module.css';
 export function BlankPage() {
   return (
     <main className={styles.page}>
+      <h1 className="visually-hidden">{t('page_card')}</h1>
       <p>
         {t(hasBrowserNewTab ? 'newtab_blank' : 'newtab_blank_firefox')}{' '}
         <a href="/options.html">{t('newtab_blank_change')}</a>

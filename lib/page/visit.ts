@@ -99,6 +99,7 @@ export function startVisit(options: VisitOptions): Visit {
       record: () => state.record,
       known: () => state.known,
       saved,
+      press: () => dispatch({ type: 'press' }),
       learned: (known) => dispatch({ type: 'learned', known }),
       trusted: options.trusted,
       loadPassage: part.loadPassage,

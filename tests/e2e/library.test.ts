@@ -2,7 +2,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../lib/paper/schema.ts';
-import { expectAccessible } from './support/axe.ts';
 import { libraryOf } from './support/database.ts';
 import { inChromium, soon } from './support/session.ts';
 
@@ -227,67 +226,4 @@ it('takes files that are dropped anywhere to the import', async () => {
   await page.getByRole('heading', { name: 'Import', exact: true }).waitFor();
   await page.getByText('Owls by night').first().waitFor();
   expect(page.url()).toContain('#/import');
-});
-
-describe('axe finds nothing wrong', () => {
-  it('in the empty library', async () => {
-    const page = await open();
-    await page.getByRole('heading', { name: 'Your library is empty' }).waitFor();
-    await expectAccessible(page, 'empty');
-  });
-
-  it('in list, details, choice, dialogs and table', async () => {
-    const page = await filled(
-      few(letters, (index) => ({
-        tags: ['nlp/parsing', 'to cite'].slice(0, index),
-        rating: index || undefined,
-        pinned: index === 1 ? 1 : 0,
-        ...(index === 2 && { version: 3, savedVersion: 1 }),
-      })) as Paper[],
-    );
-    await row(page, 'Ants').waitFor();
-    await expectAccessible(page, 'list');
-    await row(page, 'Bees').click();
-    await page.getByRole('complementary', { name: 'Details' }).getByText('Bees').first().waitFor();
-    await expectAccessible(page, 'details');
-    await page.keyboard.press('Control+a');
-    await toolbar(page).waitFor();
-    await expectAccessible(page, 'chosen');
-    await page.keyboard.press('t');
-    await page.getByRole('dialog', { name: /^Tags of/ }).waitFor();
-    await expectAccessible(page, 'tags');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+k');
-    await page.getByRole('listbox').waitFor();
-    await expectAccessible(page, 'palette');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    await page.getByRole('radio', { name: 'Table' }).check({ force: true });
-    await page.getByRole('columnheader', { name: /Title/ }).waitFor();
-    await expectAccessible(page, 'table');
-    await search(page).fill('nothing of the kind');
-    await page.getByRole('heading', { name: 'No paper found' }).waitFor();
-    await expectAccessible(page, 'no results');
-  });
-
-  it('in a narrow window, where the side bar and the details lie over the list', async () => {
-    const page = await filled(few(letters));
-    await page.setViewportSize({ width: 320, height: 640 });
-    await row(page, 'Ants').waitFor();
-    const tooWide = () =>
-      page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    expect(await tooWide()).toBe(false);
-    await expectAccessible(page, 'narrow');
-    await page.getByRole('button', { name: 'Show views and tags' }).click();
-    await page.getByRole('dialog', { name: 'Library' }).waitFor();
-    await expectAccessible(page, 'side bar');
-    await page.getByRole('link', { name: /^To read/ }).click();
-    await heading(page, 'To read').waitFor();
-    await row(page, 'Bees').click();
-    await page.getByRole('complementary', { name: 'Details' }).getByText('Bees').first().waitFor();
-    expect(await tooWide()).toBe(false);
-    await expectAccessible(page, 'narrow details');
-    await page.keyboard.press('Escape');
-    await page.getByRole('complementary', { name: 'Details' }).waitFor({ state: 'detached' });
-  });
 });

@@ -36,6 +36,7 @@ function Frame() {
   if (library.state === 'opening') return <main className={styles.blank} aria-busy="true" />;
   return (
     <main className={styles.blank}>
+      <h1 className="visually-hidden">{t('library_side')}</h1>
       <Banner tone="problem">
         <p>{t('popup_cannot_open')}</p>
         <p>{t('library_cannot_open_hint')}</p>
@@ -117,7 +118,12 @@ function Library() {
             />
           )}
         </SideFrame>
-        <main className={styles.main} ref={main} tabIndex={part && -1}>
+        <main
+          className={styles.main}
+          ref={main}
+          tabIndex={part && -1}
+          aria-label={part && t(part.name)}
+        >
           {db.readOnly && <Banner>{t('popup_read_only')}</Banner>}
           <BackupBanner link={route.place !== 'backups'} />
           <ErrorBoundary name={route.place}>

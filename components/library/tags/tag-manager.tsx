@@ -139,19 +139,26 @@ export function TagManager() {
           >
             {lines.map((line) =>
               moving?.tag === line.node.tag ? (
-                <TagField
+                // biome-ignore lint/a11y/useFocusableInteractive: the field in it has the focus.
+                <div
                   key={line.node.tag}
-                  tag={line.node.tag}
-                  level={line.level}
-                  move={moving.move}
-                  all={tree.all}
-                  namesId={namesId}
-                  onDone={async (to) => {
-                    if (to !== undefined && !(await rename(line.node.tag, to))) return;
-                    wanted.current ??= line.node.tag;
-                    setMoving(undefined);
-                  }}
-                />
+                  role="treeitem"
+                  aria-level={line.level}
+                  aria-selected="true"
+                >
+                  <TagField
+                    tag={line.node.tag}
+                    level={line.level}
+                    move={moving.move}
+                    all={tree.all}
+                    namesId={namesId}
+                    onDone={async (to) => {
+                      if (to !== undefined && !(await rename(line.node.tag, to))) return;
+                      wanted.current ??= line.node.tag;
+                      setMoving(undefined);
+                    }}
+                  />
+                </div>
               ) : (
                 <TagRow
                   key={line.node.tag}

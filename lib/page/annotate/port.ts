@@ -25,6 +25,8 @@ export interface AnnotateHost {
   known(): PaperSummary | null | undefined;
   /** The paper in the library, saved now if it is not there yet. */
   saved(): Promise<Result<PaperSummary>>;
+  /** As Alt+S: save the paper, or open its card. */
+  press(): void;
   /** The library acknowledged a change. */
   learned(known: PaperSummary): void;
   /** Tells the user's events from those that the page made up. */

@@ -38,6 +38,7 @@ transition:background var(--quick),color var(--quick)}
 background:var(--accent);box-shadow:0 0 0 2px var(--raised)}
 .count{display:flex;flex-direction:column;align-items:center;font:500 10px/11px var(--sans);
 font-variant-numeric:tabular-nums;color:var(--ink-2)}
+.count [data-number]::before{content:attr(data-number)}
 .count .icon{width:11px;height:11px}
 .label{position:absolute;right:100%;top:-1px;height:38px;margin-right:6px;display:flex;align-items:center;gap:8px;
 padding:0 10px;border:1px solid var(--line-strong);border-radius:var(--r);background:var(--raised);color:var(--ink);

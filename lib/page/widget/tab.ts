@@ -84,6 +84,7 @@ export function createTab(b: Builder, texts: Texts, key: string, press: () => vo
 
 /** A small number with its glyph; not there when it is nought. */
 function count({ h, icon }: Builder, shape: string) {
+  // Drawn by the style sheet: as text it would be part of what the button is called.
   const number = h('span');
   const element = h(
     'span',
@@ -95,7 +96,7 @@ function count({ h, icon }: Builder, shape: string) {
     element,
     set(value: number) {
       element.hidden = value === 0;
-      text(number, value > 99 ? '99+' : String(value));
+      attribute(number, 'data-number', value > 99 ? '99+' : String(value));
     },
   };
 }

@@ -1,0 +1,18 @@
+/**
+ * Our keys where the focus is in our own layer: the guard keeps them from the page's window, at which
+ * the page part listens for them.
+ */
+import { isHighlightKey, isSaveKey } from '../save-key';
+
+/** Listen in a root of ours. What is inside may take a key first. */
+export function listenForKeys(root: ShadowRoot, keys: { save(): void; panel(): void }): void {
+  root.addEventListener('keydown', (event) => {
+    const key = event as KeyboardEvent;
+    if (key.defaultPrevented) return;
+    const panel = key.shiftKey && isHighlightKey(key);
+    if (!panel && !isSaveKey(key)) return;
+    key.preventDefault();
+    if (panel) keys.panel();
+    else keys.save();
+  });
+}
