@@ -19,7 +19,6 @@ import { createPopover } from './popover';
 import type { Annotate, AnnotateHost } from './port';
 import { bringIntoView } from './scroll';
 import { type Picked, pickedBy, pickedIn, rangeAround } from './selection';
-import { listenForKeys } from './shortcuts';
 import { createSurface } from './surface';
 import { colourNames, loadTexts } from './texts';
 import { createToast } from './toast';
@@ -32,8 +31,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
   const stop = new AbortController();
   const { signal } = stop;
   const texts = loadTexts();
-  const surface = createSurface(document, host.guard, host.tokens);
-  listenForKeys(surface.root, { save: host.press, panel: showPanel });
+  const surface = createSurface(document, host, showPanel);
   const warn = warnOfLoss(window);
   let prefs: ColourPrefs = { names: {}, last: colourOf(undefined) };
   let names = colourNames(prefs.names);

@@ -5,6 +5,7 @@ import { type Builder, builder, text } from '../widget/h';
 import { applyStyles, styles } from '../widget/styles';
 import { inOurLanguage } from '../widget/texts';
 import { type Box, meet, type Size } from './place';
+import { listenForKeys } from './shortcuts';
 import { styles as own } from './styles';
 
 export interface Surface {
@@ -31,7 +32,16 @@ export interface Surface {
 /** A page that removes the host gets it back so many times. */
 const comebacks = 5;
 
-export function createSurface(document: Document, guard: Guard, tokens: string): Surface {
+/**
+ * Put the layer on the page.
+ * @param page what it needs of the page part; @param panel opens the panel, or closes it.
+ */
+export function createSurface(
+  document: Document,
+  page: { guard: Guard; tokens: string; press(): void },
+  panel: () => void,
+): Surface {
+  const { guard, tokens } = page;
   const b = builder(document);
   const { h } = b;
   const host = h('div');
@@ -42,6 +52,7 @@ export function createSurface(document: Document, guard: Guard, tokens: string):
   const inWindow = h('div', { class: 'window' });
   root.append(h('div', { class: 'o', ...inOurLanguage() }, layer, inWindow, live));
   root.addEventListener('click', (event) => event.stopPropagation());
+  listenForKeys(root, { save: page.press, panel });
   const release = guard.protect(host, root);
   const parent = document.documentElement;
   let left = comebacks;
