@@ -49,8 +49,9 @@ const warnAfterMs = 3 * day;
 
 /** When the next backup is due (ms since the epoch). */
 export function nextAt({ checkedAt, emptyAt, failure }: BackupStatus, now: number): number {
-  const due = checkedAt === undefined ? now : checkedAt + dueAfterMs;
-  const idle = Math.max(emptyAt ?? 0, failure?.at ?? 0);
+  // A clock that was ahead and is set right must not put the next backup off by as much.
+  const due = checkedAt === undefined ? now : Math.min(checkedAt, now) + dueAfterMs;
+  const idle = Math.min(now, Math.max(emptyAt ?? 0, failure?.at ?? 0));
   return idle > 0 ? Math.max(due, idle + retryAfterMs) : due;
 }
 
