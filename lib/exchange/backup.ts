@@ -153,9 +153,11 @@ function parse(text: string): unknown {
  * Reads a backup as its text comes, leniently item by item: what cannot be read is told with its
  * place and left out.
  * @param chunks pieces of the text, of any length; between two of them other work can be done.
+ * @param wanted the parts that are read; nothing is told of the rows of others.
  */
 export async function* readBackup(
   chunks: AsyncIterable<string> | Iterable<string>,
+  wanted: readonly Section[] = sections,
 ): AsyncGenerator<BackupEvent> {
   const parts = new JsonParts();
   const top: Row = {};
@@ -190,6 +192,7 @@ export async function* readBackup(
         if (index === 0) yield { kind: 'problem', problem: { code: 'unknown', key, line } };
         continue;
       }
+      if (!wanted.includes(key)) continue;
       const row = parseRow(key, parse(part.text));
       if (!row) {
         yield { kind: 'problem', problem: { code: 'unreadable', section: key, index, line } };

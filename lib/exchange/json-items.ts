@@ -36,15 +36,15 @@ export class JsonParts {
   push(text: string): JsonPart[] {
     this.out = [];
     let start = 0;
+    let lineEnd = text.indexOf('\n');
     for (let at = 0; at < text.length && !this.foreign; at += 1) {
+      // Most of a backup is texts: they are skipped, not read.
+      const skipped = this.inString;
+      if (skipped) at = this.stringEnd(text, at);
+      for (; lineEnd >= 0 && lineEnd <= at; lineEnd = text.indexOf('\n', lineEnd + 1))
+        this.line += 1;
+      if (skipped) continue;
       const char = text.charCodeAt(at);
-      if (char === 10) this.line += 1;
-      if (this.inString) {
-        if (this.escaped) this.escaped = false;
-        else if (char === 92) this.escaped = true;
-        else if (char === 34) this.inString = false;
-        continue;
-      }
       if (char <= 32 || char === 0xfeff) continue;
       if (this.depth === 0) {
         if (char === 123 && !this.whole) this.depth = 1;
@@ -72,6 +72,22 @@ export class JsonParts {
     }
     if (this.startLine !== undefined && this.held.length <= longest) this.held += text.slice(start);
     return this.out;
+  }
+
+  /** Where a string that was begun ends: at its quotation mark, or with the text. */
+  private stringEnd(text: string, at: number): number {
+    let from = this.escaped ? at + 1 : at;
+    this.escaped = false;
+    for (;;) {
+      const quote = text.indexOf('"', from);
+      const end = quote < 0 ? text.length : quote;
+      let slashes = 0;
+      while (end - slashes > from && text.charCodeAt(end - slashes - 1) === 92) slashes += 1;
+      if (slashes % 2 === 0) this.inString = quote < 0;
+      else if (quote < 0) this.escaped = true;
+      if (quote < 0 || slashes % 2 === 0) return end;
+      from = quote + 1;
+    }
   }
 
   /** Depth on which parts stand: of an array's items, or of the values at the top. */

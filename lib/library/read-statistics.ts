@@ -21,14 +21,19 @@ export async function readStatistics(
 ): Promise<Statistics> {
   const pause = slicer();
   const counts = counter(calendar, now);
+  const told = new Set<string>();
   for (const kind of kinds) {
     // The keys of the index are the whole of what is counted but for the paper of what was read.
-    if (kind === 'finished') {
+    if (kind === 'finished' || kind === 'saved') {
       const rows = await db.activity
         .where('[kind+at]')
         .between([kind, Dexie.minKey], [kind, Dexie.maxKey])
         .toArray();
-      for (const row of rows) counts.event(row);
+      for (const [n, row] of rows.entries()) {
+        counts.event(row);
+        if (kind === 'saved') told.add(`${row.paperId} ${row.at}`);
+        if (n % 100 === 99) await pause();
+      }
     } else {
       const keys = await db.activity
         .where('[kind+at]')
@@ -47,6 +52,10 @@ export async function readStatistics(
   for (;;) {
     const papers = await db.papers.where(':id').above(last).limit(batchSize).toArray();
     for (const paper of papers) {
+      // Papers of an import have no event of their own: see ./save-many.
+      if (!told.has(`${paper.id} ${paper.addedAt}`)) {
+        counts.event({ paperId: paper.id, kind: 'saved', at: paper.addedAt });
+      }
       counts.paper(paper);
       done += 1;
       if (done % 50 === 0) await pause();

@@ -12,6 +12,7 @@ import { spelledOut } from '../paper/spelling';
 import { trustOf } from '../sources';
 import type { LibraryDatabase } from './database';
 import { takeIn } from './save';
+import { keepSaved, savedEvent } from './saved-events';
 import type { Activity, Annotation, UndoRow } from './types';
 import type { At } from './write';
 
@@ -71,15 +72,23 @@ export async function saveMany(
   entries: readonly SaveEntry[],
   at: At,
 ): Promise<SavedMany> {
-  const batch = await Batch.of(db, entries, at);
+  const ready = entries.map(prepared);
+  const batch = await Batch.of(db, ready, at);
   const saved: SavedMany['saved'] = [];
-  for (const entry of entries) {
+  for (const entry of ready) {
     const [keep, ...others] = batch.owners(entry);
     // Only then: a transaction ends while it waits for what is no request of its own.
     if (keep && others.length > 0) await batch.unite(keep, others);
     saved.push(batch.save(entry));
   }
   return { saved, rows: await batch.write() };
+}
+
+/** An entry with its texts and identifiers in their normal form, made once. */
+function prepared(entry: SaveEntry): SaveEntry {
+  const { record } = entry;
+  const identifiers = expandIdentifiers(record.identifiers);
+  return { ...entry, record: { ...spelledOut(record), identifiers } };
 }
 
 class Batch {
@@ -103,9 +112,7 @@ class Batch {
 
   static async of(db: LibraryDatabase, entries: readonly SaveEntry[], at: At): Promise<Batch> {
     const batch = new Batch(db, at);
-    const ids = [
-      ...new Set(entries.flatMap(({ record }) => expandIdentifiers(record.identifiers))),
-    ];
+    const ids = [...new Set(entries.flatMap(({ record }) => record.identifiers))];
     for (const paper of await db.papers.where('identifiers').anyOf(ids).distinct().toArray()) {
       batch.#papers.set(paper.id, paper);
       batch.#before.set(paper.id, paper);
@@ -137,29 +144,26 @@ class Batch {
 
   /** The papers that a record names, the one that stays first. */
   owners({ record }: SaveEntry): Paper[] {
-    const ids = expandIdentifiers(record.identifiers);
-    const owners = new Set(ids.flatMap((id) => this.#owner.get(id) ?? []));
+    const owners = new Set(record.identifiers.flatMap((id) => this.#owner.get(id) ?? []));
     return [...owners].flatMap((id) => this.#papers.get(id) ?? []).sort(byStanding);
   }
 
   save(entry: SaveEntry): SavedMany['saved'][number] {
     const { record, own, since } = entry;
-    const incoming = { ...spelledOut(record), identifiers: expandIdentifiers(record.identifiers) };
     const [known] = this.owners(entry);
     const { now } = this.#at;
     if (!known) {
-      const made = createPaper(incoming, { id: this.#at.newId(), now });
+      const made = createPaper(record, { id: this.#at.newId(), now });
       const addedAt = Math.min(own?.addedAt ?? since ?? now, now);
       this.#keep(this.#withOwn({ ...made, addedAt }, own, true));
-      this.#tell(made.id, 'saved', addedAt);
       return { paperId: made.id, outcome: 'new' };
     }
     const restored = known.deletedAt !== undefined;
     const { deletedAt: _, ...live } = known;
-    let paper: Paper = mergeRecord(restored ? live : known, incoming, trustOf, now);
+    let paper: Paper = mergeRecord(restored ? live : known, record, trustOf, now);
     if (restored) {
+      this.#activity.push(savedEvent(known.id, known.addedAt), savedEvent(known.id, now));
       paper = { ...paper, addedAt: now, updatedAt: now };
-      this.#tell(paper.id, 'saved', now);
     }
     this.#keep(this.#withOwn(paper, own, false));
     return { paperId: paper.id, outcome: restored ? 'restored' : 'known' };
@@ -168,10 +172,6 @@ class Batch {
   #keep(paper: Paper): void {
     this.#papers.set(paper.id, paper);
     this.#own(paper);
-  }
-
-  #tell(paperId: string, kind: 'saved' | 'annotated', at: number, id = `${kind}:${paperId}:${at}`) {
-    this.#activity.push({ id, paperId, kind, at });
   }
 
   /** The paper with what is the user's, where the library does not say otherwise. */
@@ -196,7 +196,7 @@ class Batch {
       ...firstSaid('openedAt', paper, own),
       ...(isNew && own.typed?.length && { provenance: typedIn(paper, own.typed, this.#at.now) }),
     };
-    const changed = changedFields(paper, next).length > 0;
+    const changed = isNew || changedFields(paper, next).length > 0;
     return changed ? { ...next, updatedAt: this.#at.now } : paper;
   }
 
@@ -227,21 +227,31 @@ class Batch {
       createdAt: time,
       updatedAt: Math.min(Math.max(changedAt ?? time, time), now),
     });
-    this.#tell(paper.id, 'annotated', time, `annotated:${id}`);
+    const event = {
+      id: `annotated:${id}`,
+      paperId: paper.id,
+      kind: 'annotated',
+      at: time,
+    } as const;
+    this.#activity.push(event);
   }
 
   /** A record shows that papers of the library are one. */
   async unite(keep: Paper, others: Paper[]): Promise<void> {
     // What the batch knows must be in the database before papers are united there.
     await this.#db.papers.bulkPut([keep, ...others]);
+    const told = await keepSaved(this.#db, [keep, ...others]);
+    this.#rows.push(...told.map((row) => madeRow('activity', row)));
+    const made = new Set(told.map(({ id }) => id));
     for (const other of others) {
       for (const table of ['annotations', 'activity', 'outbox'] as const) {
         const rows = this.#db.table<object, string>(table).where('paperId').equals(other.id);
         const [before, after] = [{ paperId: other.id }, { paperId: keep.id }];
-        for (const id of await rows.primaryKeys()) this.#rows.push({ table, id, before, after });
+        const ids = (await rows.primaryKeys()).filter((id) => !made.has(id));
+        this.#rows.push(...ids.map((id) => ({ table, id, before, after })));
       }
-      const made = { table: 'activity', id: `united:${keep.id}:${other.id}` } as const;
-      this.#rows.push({ ...made, before: null, after: {} });
+      const united = { table: 'activity', id: `united:${keep.id}:${other.id}` } as const;
+      this.#rows.push({ ...united, before: null, after: {} });
       const before = this.#before.get(other.id);
       if (before) this.#rows.push({ table: 'papers', id: other.id, before, after: null });
       for (const note of this.#notes) if (note.paperId === other.id) note.paperId = keep.id;
@@ -257,7 +267,7 @@ class Batch {
     for (const paper of this.#papers.values()) {
       const before = this.#before.get(paper.id);
       if (before === paper) continue;
-      const whole = filed(paper);
+      const whole = before ? filed(paper) : paper;
       changed.push(whole);
       this.#rows.push(before ? changeOf(before, whole) : madeRow('papers', whole));
     }

@@ -5,6 +5,7 @@ import { spelledOut } from '../paper/spelling';
 import { meetVersion, versionHad } from '../paper/versions';
 import { trustOf } from '../sources';
 import type { LibraryDatabase } from './database';
+import { keepSaved, savedEvent } from './saved-events';
 import { type At, write } from './write';
 
 export interface SaveOutcome {
@@ -66,6 +67,7 @@ export function savePaper(
     const wasBinned = paper.deletedAt !== undefined;
     if (wasBinned && restore) {
       const { deletedAt: _, ...live } = paper;
+      await keepSaved(db, [paper]);
       // Saved anew: it belongs on top of the list, as a new one would.
       paper = { ...live, addedAt: at.now, updatedAt: at.now };
       await recordSaved(db, paper.id, at.now);
@@ -158,6 +160,7 @@ export async function takeIn(
   asKept = false,
 ): Promise<Paper> {
   let paper = keep;
+  if (others.length > 0) await keepSaved(db, [keep, ...others]);
   for (const other of others) {
     const moved = async (table: 'annotations' | 'activity' | 'outbox') => {
       const rows = db.table<{ paperId: string }, string>(table).where('paperId').equals(other.id);
@@ -190,5 +193,5 @@ export async function takeIn(
 }
 
 async function recordSaved(db: LibraryDatabase, paperId: string, now: number): Promise<void> {
-  await db.activity.put({ id: `saved:${paperId}:${now}`, paperId, kind: 'saved', at: now });
+  await db.activity.put(savedEvent(paperId, now));
 }

@@ -122,7 +122,7 @@ export function counter(calendar: Calendar, now: number) {
   };
 
   return {
-    /** All events come before the papers. */
+    /** What was finished comes before the papers. */
     event({ paperId, kind, at }: Happened): void {
       if (kind === 'united') return;
       if (kind === 'finished') finished.set(paperId, Math.min(at, finished.get(paperId) ?? at));

@@ -5,7 +5,7 @@ import { restoreFormat } from '@/lib/library/restore-format';
 import type { ImportJob } from '@/lib/library/types';
 import { ask, type Question } from '@/lib/messaging/ask';
 import type { ProtocolMap } from '@/lib/messaging/protocol';
-import type { Failure } from '@/lib/messaging/result';
+import type { Failure, Result } from '@/lib/messaging/result';
 import { readInWorker } from '@/lib/platform/import-reader';
 import { useDatabase } from '../../library/library-provider';
 import { useLive } from '../../ui/use-live';
@@ -19,6 +19,9 @@ export function useImports(): ImportJob[] | undefined {
   }, [db]);
   return live.state === 'ready' ? live.value : undefined;
 }
+
+/** Messages that the worker has not answered yet: it works while the next ones are made. */
+const mostOnTheWay = 2;
 
 export interface Reading {
   id: string;
@@ -69,20 +72,29 @@ export function useImportActions(): ImportActions {
 
       async function stage(importId: string, given: Source[], signal: AbortSignal) {
         const pieces = readInWorker(given, signal);
+        const onTheWay: Promise<Result<null>>[] = [];
         let from = 0;
+        let refused: Failure | undefined;
+        const hear = async () => {
+          const answer = await onTheWay.shift();
+          if (answer && !answer.ok) refused ??= answer.error;
+        };
         for (;;) {
           const { done, value } = await pieces.next();
           signal.throwIfAborted();
+          while (onTheWay.length > (done ? 0 : mostOnTheWay)) await hear();
+          if (refused) {
+            await pieces.return({ problems: [], format: 'text' });
+            // What the library cannot take is said; the rest is put away.
+            setFailure(refused);
+            await ask('importCancel', { id: importId });
+            return;
+          }
           if (done) {
             await run('importRead', { id: importId, ...value });
             return;
           }
-          if (!(await run('importStage', { id: importId, from, drafts: value.drafts }))) {
-            await pieces.return({ problems: [], format: 'text' });
-            // What the library cannot take is said; the rest is put away.
-            await ask('importCancel', { id: importId });
-            return;
-          }
+          onTheWay.push(ask('importStage', { id: importId, from, drafts: value.drafts }));
           from += value.drafts.length;
           setReading({ id: importId, progress: value.progress, items: from });
         }

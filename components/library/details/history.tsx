@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { United } from '@/lib/library/save';
+import { withSaved } from '@/lib/library/saved-events';
 import type { Activity } from '@/lib/library/types';
 import { t, tn } from '@/lib/platform/i18n';
 import { Button } from '../../ui/button';
@@ -15,10 +16,13 @@ const few = 8;
 export function History({ paperId }: { paperId: string }) {
   const db = useDatabase();
   const [all, setAll] = useState(false);
-  const live = useLive(
-    () => db.activity.where('paperId').equals(paperId).reverse().sortBy('at'),
-    [db, paperId],
-  );
+  const live = useLive(async () => {
+    const [paper, rows] = await Promise.all([
+      db.papers.get(paperId),
+      db.activity.where('paperId').equals(paperId).toArray(),
+    ]);
+    return (paper ? withSaved(paper, rows) : rows).toSorted((a, b) => b.at - a.at);
+  }, [db, paperId]);
   const rows = live.state === 'ready' ? live.value : [];
   const shown = all ? rows : rows.slice(0, few);
   return (

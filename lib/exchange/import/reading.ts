@@ -57,7 +57,7 @@ export async function* readSources(
     if (opened.format) format = opened.format;
     const name = sources.length > 1 && source.kind === 'file' ? { file: source.name } : {};
     const { reading } = opened;
-    for (let next = reading?.next(); next && !next.done; next = reading?.next()) {
+    for (let next = await reading?.next(); next && !next.done; next = await reading?.next()) {
       if (count >= maxItems) {
         problems.push({ code: 'too-many', args: [maxItems] });
         break;
@@ -85,7 +85,7 @@ function marked(draft: Draft, index: number, seen: Map<string, number>): Draft {
 
 interface Opened {
   format?: FormatId;
-  reading?: Generator<Draft, unknown, void>;
+  reading?: Generator<Draft, unknown, void> | AsyncGenerator<Draft, void, void>;
   problems: Problem[];
   /** What the reader said of the whole, once it has come to its end. */
   ended(): Problem[] | undefined;
@@ -146,34 +146,23 @@ async function open(source: Source, progress: (done: number) => void): Promise<O
     const code = text.trim() === '' ? 'empty' : 'unknown-format';
     return refused({ code, args: code === 'empty' ? [] : [name] });
   }
+  let end: Problem[] | undefined;
+  const heard = (said: Problem[] | undefined) => {
+    end = said?.map((each) => (each.code === 'newer' ? { ...each, args: [name] } : each));
+  };
+  const ended = () => end;
   if (format === 'offprint') {
-    const backup = await readOffprint(text);
-    problems.push(
-      ...backup.problems.map((each) => (each.code === 'newer' ? { ...each, args: [name] } : each)),
-    );
-    return { format, reading: each(backup.drafts, progress), problems, ended: () => undefined };
+    return { format, reading: watched(readOffprint(text, progress), heard), problems, ended };
   }
   const read = readers[format];
   if (!read) return refused({ code: 'unknown-format', args: [name] });
-  let end: Problem[] | undefined;
-  const whole = watched(read(text, { progress }), (said) => {
-    end = said;
-  });
-  return { format, reading: whole, problems, ended: () => end };
+  return { format, reading: watched(read(text, { progress }), heard), problems, ended };
 }
 
-function* each(
-  drafts: readonly Draft[],
-  progress: (done: number) => void,
-): Generator<Draft, undefined, void> {
-  for (const [at, draft] of drafts.entries()) {
-    progress(at / drafts.length);
-    yield draft;
-  }
-  return undefined;
-}
-
-function* watched(reading: Reading, end: (problems: Problem[] | undefined) => void) {
+async function* watched(
+  reading: Reading | ReturnType<typeof readOffprint>,
+  end: (problems: Problem[] | undefined) => void,
+): AsyncGenerator<Draft, void, void> {
   end(yield* reading);
 }
 
