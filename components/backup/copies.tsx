@@ -12,7 +12,14 @@ import { useSettings } from '../ui/use-settings';
 import styles from './backups.module.css';
 
 /** Copies of the daily backups in the browser's folder of downloads, if the user wants them. */
-export function Copies({ status }: { status: BackupStatus | undefined }) {
+export function Copies({
+  status,
+  bare = false,
+}: {
+  status: BackupStatus | undefined;
+  /** Under a heading that is there already. */
+  bare?: boolean;
+}) {
   const [settings, write] = useSettings();
   const [allowed, setAllowed] = useState<boolean>();
   const [folder, setFolder] = useState<string>();
@@ -49,8 +56,8 @@ export function Copies({ status }: { status: BackupStatus | undefined }) {
   const on = settings.backupCopies && allowed;
   const shown = folder ?? settings.backupFolder;
   return (
-    <section className={styles.section}>
-      <h2 className={styles.label}>{t('backup_copies')}</h2>
+    <section className={bare ? styles.bare : styles.section}>
+      {!bare && <h2 className={styles.label}>{t('backup_copies')}</h2>}
       <label className={styles.check}>
         <input
           type="checkbox"

@@ -12,7 +12,15 @@ import styles from './backups.module.css';
 import { type How, type RestoreSource, useRestore } from './use-restore';
 
 /** Restoring one backup, from what it would change to the report. */
-export function RestoreView({ source, onClose }: { source: RestoreSource; onClose: () => void }) {
+export function RestoreView({
+  source,
+  onClose,
+  heading: Heading = 'h1',
+}: {
+  source: RestoreSource;
+  onClose: () => void;
+  heading?: 'h1' | 'h4';
+}) {
   const { state, restore, goBack, stop } = useRestore(source);
   const heading = useRef<HTMLHeadingElement>(null);
   const [how, setHow] = useState<How>({ mode: 'replace', settings: true });
@@ -30,9 +38,9 @@ export function RestoreView({ source, onClose }: { source: RestoreSource; onClos
       : t('backup_restore_from', exactTime(source.at));
   return (
     <div className={styles.page} aria-busy={step === 'reading' || step === 'sending'}>
-      <h1 className={styles.heading} ref={heading} tabIndex={-1}>
+      <Heading className={styles.heading} ref={heading} tabIndex={-1}>
         {title}
-      </h1>
+      </Heading>
       {step === 'reading' && (
         <Progress text={t('backup_reading', formatNumber(state.rows))} onStop={leave} />
       )}

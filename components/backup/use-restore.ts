@@ -8,6 +8,7 @@ import {
   type RestoreMode,
   sendBackup,
 } from '@/lib/backup/restoring';
+import type { Backup } from '@/lib/backup/types';
 import { ask } from '@/lib/messaging/ask';
 import type { Failure } from '@/lib/messaging/result';
 import { useDatabase } from '../library/library-provider';
@@ -125,3 +126,10 @@ export function useRestore(source: RestoreSource) {
   );
   return { state, restore, goBack, stop: () => stop.current.abort() };
 }
+
+/** One of our own backups. */
+export const sourceOf = ({ id, at }: Backup): RestoreSource => ({
+  name: id,
+  at,
+  read: async () => fileOf(await openBackups(), id),
+});

@@ -12,14 +12,9 @@ import {
 } from '@/lib/exchange/citekey-pattern';
 import type { PaperRecord } from '@/lib/paper/schema';
 import { type MessageKey, t } from '@/lib/platform/i18n';
-import type { Settings } from '@/lib/settings/settings';
 import own from './citing.module.css';
 import styles from './options-page.module.css';
-
-interface Props {
-  settings: Settings;
-  change: (patch: Partial<Settings>) => void;
-}
+import type { SettingProps } from './types';
 
 /** A paper that many know, with more than one author and a title of several words. */
 const example: PaperRecord = {
@@ -49,7 +44,7 @@ const sentences: Record<PatternProblemCode, MessageKey> = {
 };
 
 /** In which style references are copied, and how citation keys are made. */
-export function Citing({ settings, change }: Props) {
+export function Citing({ settings, change }: SettingProps) {
   const id = useId();
   const [typed, setTyped] = useState<string>();
   const text = typed ?? settings.citekeyPattern;

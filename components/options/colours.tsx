@@ -1,14 +1,8 @@
 import { highlightColours } from '@/lib/annotations/colours';
 import { t } from '@/lib/platform/i18n';
 import { longestName } from '@/lib/settings/colours';
-import type { Settings } from '@/lib/settings/settings';
 import styles from './colours.module.css';
-import page from './options-page.module.css';
-
-interface Props {
-  settings: Settings;
-  change: (patch: Partial<Settings>) => void;
-}
+import type { SettingProps } from './types';
 
 const plainNames = {
   yellow: 'annotate_yellow',
@@ -19,7 +13,7 @@ const plainNames = {
 } as const;
 
 /** What each colour of a highlight means to the user. */
-export function Colours({ settings, change }: Props) {
+export function Colours({ settings, change }: SettingProps) {
   const nameOf = (id: string) => settings.colours.find((colour) => colour.id === id)?.name ?? '';
   const rename = (id: (typeof highlightColours)[number], name: string) =>
     change({
@@ -28,32 +22,29 @@ export function Colours({ settings, change }: Props) {
         .filter((each) => each.name !== ''),
     });
   return (
-    <>
-      <p className={page.prose}>{t('options_colours_hint')}</p>
-      <ul className={styles.list}>
-        {highlightColours.map((id) => (
-          <li key={id}>
-            <label className={styles.row}>
-              <span className={styles.swatch} data-colour={id} />
-              <span className={styles.plain}>{t(plainNames[id])}</span>
-              <input
-                className={styles.field}
-                key={nameOf(id)}
-                type="text"
-                maxLength={longestName}
-                defaultValue={nameOf(id)}
-                placeholder={t(plainNames[id])}
-                onBlur={({ currentTarget: { value } }) => {
-                  if (value.trim() !== nameOf(id)) rename(id, value);
-                }}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter') event.currentTarget.blur();
-                }}
-              />
-            </label>
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className={styles.list}>
+      {highlightColours.map((id) => (
+        <li key={id}>
+          <label className={styles.row}>
+            <span className={styles.swatch} data-colour={id} />
+            <span className={styles.plain}>{t(plainNames[id])}</span>
+            <input
+              className={styles.field}
+              key={nameOf(id)}
+              type="text"
+              maxLength={longestName}
+              defaultValue={nameOf(id)}
+              placeholder={t(plainNames[id])}
+              onBlur={({ currentTarget: { value } }) => {
+                if (value.trim() !== nameOf(id)) rename(id, value);
+              }}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') event.currentTarget.blur();
+              }}
+            />
+          </label>
+        </li>
+      ))}
+    </ul>
   );
 }

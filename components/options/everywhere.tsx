@@ -6,16 +6,11 @@ import { failureText } from '@/lib/platform/failure-text';
 import { t } from '@/lib/platform/i18n';
 import { everyHost } from '@/lib/platform/manifest';
 import { hasHosts, requestHosts } from '@/lib/platform/permissions';
-import type { Settings } from '@/lib/settings/settings';
 import styles from './options-page.module.css';
-
-interface Props {
-  settings: Settings;
-  change: (patch: Partial<Settings>) => void;
-}
+import type { SettingProps } from './types';
 
 /** Whether Offprint looks for papers on every page, and shows badges there; turning it on asks the browser's permission. */
-export function Everywhere({ settings, change }: Props) {
+export function Everywhere({ settings, change }: SettingProps) {
   const toasts = useToasts();
   const [granted, setGranted] = useState(false);
   useEffect(() => {
@@ -66,7 +61,7 @@ export function Everywhere({ settings, change }: Props) {
       </label>
       {hosts.length > 0 && (
         <section className={styles.hosts} aria-label={t('options_linked_off')}>
-          <h3 className={styles.hint}>{t('options_linked_off')}</h3>
+          <h4 className={styles.hint}>{t('options_linked_off')}</h4>
           <ul>
             {hosts.map((host) => (
               <li key={host}>

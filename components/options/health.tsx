@@ -6,7 +6,6 @@ import { rawOf } from '@/lib/library/sound';
 import { saveFile } from '@/lib/platform/download';
 import { formatNumber, type MessageKey, t, tn } from '@/lib/platform/i18n';
 import styles from './health.module.css';
-import page from './options-page.module.css';
 import { useHealth } from './use-health';
 
 const names: Record<Trouble, MessageKey> = {
@@ -32,11 +31,7 @@ export function Health() {
   const { state, check, stop, repair } = useHealth();
   const found = state.step === 'checked' || state.step === 'no-backup' ? state.findings : [];
   return (
-    <section className={styles.health} aria-labelledby={id}>
-      <h3 id={id} className={styles.title}>
-        {t('health_title')}
-      </h3>
-      <p className={page.prose}>{t('health_hint')}</p>
+    <>
       <div role="status" className={styles.says}>
         {state.step === 'checking' &&
           t('health_checking', formatNumber(state.done), formatNumber(state.total))}
@@ -79,7 +74,7 @@ export function Health() {
           {t('health_repair_hint')}
         </p>
       )}
-    </section>
+    </>
   );
 }
 

@@ -1,33 +1,23 @@
-import { useId } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { t } from '@/lib/platform/i18n';
-import type { Settings } from '@/lib/settings/settings';
-import { sources } from '@/lib/sources';
 import styles from './options-page.module.css';
+import type { SettingProps } from './types';
 
-interface Props {
-  settings: Settings;
-  change: (patch: Partial<Settings>) => void;
-}
-
-const sites = sources
-  .filter(({ lists }) => lists?.length)
-  .map(({ id, name }) => ({ id, name }))
-  .sort((a, b) => a.name.localeCompare(b.name));
+/** With the registry of all sites. */
+const SiteSwitches = lazy(async () => ({
+  default: (await import('./site-switches')).SiteSwitches,
+}));
 
 /** The switch of the badges on lists, and one for each site. */
-export function ListBadges({ settings, change }: Props) {
+export function ListBadges({ settings, change }: SettingProps) {
   const id = useId();
-  const { listings, listingsOff } = settings;
-  const turn = (site: string, on: boolean) =>
-    change({
-      listingsOff: on ? listingsOff.filter((each) => each !== site) : [...listingsOff, site],
-    });
+  const [open, setOpen] = useState(false);
   return (
     <>
       <label className={styles.choice}>
         <input
           type="checkbox"
-          checked={listings}
+          checked={settings.listings}
           aria-describedby={`${id}-hint`}
           onChange={(event) => change({ listings: event.currentTarget.checked })}
         />
@@ -36,21 +26,13 @@ export function ListBadges({ settings, change }: Props) {
           {t('options_listings_hint')}
         </span>
       </label>
-      <details className={styles.sites}>
+      <details className={styles.sites} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('options_listings_sites')}</summary>
-        <fieldset className={styles.columns} disabled={!listings}>
-          <legend className="visually-hidden">{t('options_listings_sites')}</legend>
-          {sites.map(({ id: site, name }) => (
-            <label key={site} className={styles.choice}>
-              <input
-                type="checkbox"
-                checked={!listingsOff.includes(site)}
-                onChange={(event) => turn(site, event.currentTarget.checked)}
-              />
-              <span>{name}</span>
-            </label>
-          ))}
-        </fieldset>
+        {open && (
+          <Suspense>
+            <SiteSwitches settings={settings} change={change} />
+          </Suspense>
+        )}
       </details>
     </>
   );

@@ -1,29 +1,20 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
-import { OptionsBackups } from '@/components/backup/options-backups';
+import { Search, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { isTyping } from '@/components/ui/is-typing';
 import { ToastHost, useToasts } from '@/components/ui/toast';
 import { useSettings } from '@/components/ui/use-settings';
-import { hasBrowserNewTab } from '@/lib/platform/browser-new-tab';
-import { t } from '@/lib/platform/i18n';
-import { extensionVersion } from '@/lib/platform/page';
+import { t, tn } from '@/lib/platform/i18n';
 import type { Settings } from '@/lib/settings/settings';
-import { Choices } from './choices';
-import { Citing } from './citing';
-import { Colours } from './colours';
-import { Everywhere } from './everywhere';
-import { ListBadges } from './list-badges';
-import { ForYouOptions, NewTabOptions } from './new-tab';
+import { findSettings, wordsOf } from './find';
+import { Frame } from './frame';
 import styles from './options-page.module.css';
-import { Requests } from './requests';
-
-/** With what reads queries and lists: not before the page has shown. */
-const OptionsDigest = lazy(async () => ({
-  default: (await import('@/components/digest/options-digest')).OptionsDigest,
-}));
-// With the database, which the options need for nothing else at first.
-const Mutes = lazy(async () => ({ default: (await import('./mutes')).Mutes }));
-
-/** With the database: likewise. */
-const Health = lazy(async () => ({ default: (await import('./health')).Health }));
+import { parts } from './parts';
+import type { Part } from './types';
+import { useMarks } from './use-marks';
+import { usePlace } from './use-place';
+import { useSaved } from './use-saved';
 
 /** The options. Every choice takes effect at once, in all pages. */
 export function OptionsPage({ settings }: { settings: Settings }) {
@@ -34,12 +25,29 @@ export function OptionsPage({ settings }: { settings: Settings }) {
   );
 }
 
+/** All that can be found, in the language of the interface. */
+const findable = () =>
+  parts.flatMap(({ title: part, settings }) =>
+    settings.map(({ id, title, hint, says = [], words }) => ({
+      id,
+      text: [part, title, hint, ...says, words].map((key) => (key ? t(key) : '')).join(' '),
+    })),
+  );
+
 function Page({ initial }: { initial: Settings }) {
   const [stored, write] = useSettings();
   const toasts = useToasts();
   const settings = stored ?? initial;
-  // Links to a part of the page come before there is one.
-  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
+  const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const words = useMemo(() => wordsOf(typed), [typed]);
+  const found = useMemo(() => findSettings(findable(), words), [words]);
+  const [current, go] = usePlace();
+  const saved = useSaved(stored);
+  useMarks(main, words);
+  useSearchKey(field);
+
   const change = async (patch: Partial<Settings>) => {
     try {
       await write(patch);
@@ -47,125 +55,158 @@ function Page({ initial }: { initial: Settings }) {
       toasts.show({ text: t('options_failed'), tone: 'problem' });
     }
   };
+  const leave = () => {
+    setTyped('');
+    field.current?.focus();
+  };
+  const onFieldKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (typed === '') field.current?.blur();
+    else setTyped('');
+  };
+  const shown = parts.flatMap((part) => {
+    const own = part.settings.filter(({ id }) => found?.has(id) ?? true);
+    return own.length > 0 ? [{ part, count: found && own.length }] : [];
+  });
   return (
     <>
       <header className={styles.top}>
         <p className={styles.mark}>
           Off<i>print</i>
         </p>
-        <a className={styles.link} href="/library.html">
-          {t('options_library')}
-        </a>
-      </header>
-      <main className={styles.main}>
-        <h1 className={styles.heading}>{t('options_heading')}</h1>
-        <Section title={t('options_new_tab')}>
-          <Choices
-            legend={t('options_new_tab')}
-            value={settings.newTab}
-            onChange={(newTab) => void change({ newTab })}
-            choices={[
-              {
-                value: 'offprint',
-                label: t('options_new_tab_offprint'),
-                hint: t('options_new_tab_offprint_hint'),
-              },
-              {
-                value: 'browser',
-                label: t('options_new_tab_browser'),
-                hint: hasBrowserNewTab
-                  ? t('options_new_tab_browser_hint')
-                  : `${t('options_new_tab_browser_hint')} ${t('options_new_tab_firefox_hint')}`,
-              },
-            ]}
+        <search className={styles.search}>
+          <Icon of={Search} size={15} />
+          <input
+            ref={field}
+            type="text"
+            className={styles.field}
+            aria-label={t('options_search')}
+            aria-keyshortcuts="/"
+            placeholder={t('options_search')}
+            value={typed}
+            maxLength={200}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              window.scrollTo?.({ top: 0 });
+            }}
+            onKeyDown={onFieldKey}
           />
-        </Section>
-        <Section id="new-tab" title={t('options_new_tab_parts')}>
-          <NewTabOptions settings={settings} change={(patch) => void change(patch)} />
-        </Section>
-        <Section title={t('newtab_for_you')}>
-          <ForYouOptions settings={settings} change={(patch) => void change(patch)} />
-        </Section>
-        <Section title={t('digest_title')}>
-          <Suspense>
-            <OptionsDigest />
-          </Suspense>
-        </Section>
-        <Section id="mutes" title={t('options_mutes')}>
-          <Suspense>
-            <Mutes />
-          </Suspense>
-        </Section>
-        <Section title={t('options_listings')}>
-          <ListBadges settings={settings} change={(patch) => void change(patch)} />
-        </Section>
-        <Section title={t('options_colours')}>
-          <Colours settings={settings} change={(patch) => void change(patch)} />
-        </Section>
-        <Section title={t('options_thumbnails')}>
-          <label className={styles.choice}>
-            <input
-              type="checkbox"
-              checked={settings.thumbnails}
-              aria-describedby="thumbnails-hint"
-              onChange={(event) => void change({ thumbnails: event.currentTarget.checked })}
-            />
-            <span>{t('options_thumbnails_label')}</span>
-            <span id="thumbnails-hint" className={styles.hint}>
-              {t('options_thumbnails_hint')}
+          {typed === '' ? (
+            <span className={styles.slash} aria-hidden="true">
+              /
             </span>
-          </label>
-        </Section>
-        <Section title={t('options_everywhere')}>
-          <Everywhere settings={settings} change={(patch) => void change(patch)} />
-        </Section>
-        <Section title={t('options_theme')}>
-          <Choices
-            legend={t('options_theme')}
-            row
-            value={settings.theme}
-            onChange={(theme) => void change({ theme })}
-            choices={[
-              { value: 'system', label: t('options_theme_system') },
-              { value: 'light', label: t('options_theme_light') },
-              { value: 'dark', label: t('options_theme_dark') },
-            ]}
-          />
-        </Section>
-        <Section title={t('options_citing')}>
-          <Citing settings={settings} change={(patch) => void change(patch)} />
-        </Section>
-        <Section title={t('options_data')}>
-          <p className={styles.prose}>{t('options_data_where')}</p>
-          <OptionsBackups />
-          <Suspense fallback={null}>
-            <Health />
-          </Suspense>
-        </Section>
-        <Section title={t('options_asked')}>
-          <p className={styles.prose}>{t('options_asked_intro')}</p>
-          <Requests
-            settings={settings}
-            onForget={(host) =>
-              void change({ askHosts: settings.askHosts.filter((each) => each !== host) })
-            }
-          />
-        </Section>
-        <Section title={t('options_about')}>
-          <p className={styles.prose}>Offprint · {t('options_version', extensionVersion())}</p>
-          <p className={styles.prose}>{t('options_licences')}</p>
-        </Section>
-      </main>
+          ) : (
+            <Button variant="quiet" square aria-label={t('options_search_clear')} onClick={leave}>
+              <Icon of={X} size={14} />
+            </Button>
+          )}
+        </search>
+        <div className={styles.end}>
+          <p role="status" className={styles.saved}>
+            {saved && t('options_saved')}
+          </p>
+          <a className={styles.link} href="/library.html">
+            {t('options_library')}
+          </a>
+        </div>
+      </header>
+      <div className={styles.frame}>
+        <Navigation shown={shown} current={current} go={go} />
+        <main ref={main} className={styles.main}>
+          <h1 className={styles.heading}>{t('options_heading')}</h1>
+          <p role="status" className={styles.count} hidden={!found}>
+            {found &&
+              (found.size > 0 ? tn('options_found', found.size) : t('options_found_none', typed))}
+          </p>
+          {found?.size === 0 && (
+            <div className={styles.none}>
+              <p className={styles.prose}>{t('options_found_none_hint')}</p>
+              <Button onClick={leave}>{t('options_search_clear')}</Button>
+            </div>
+          )}
+          {parts.map((part) => (
+            <section
+              key={part.id}
+              id={part.id}
+              data-section
+              className={styles.section}
+              aria-labelledby={`${part.id}-title`}
+              hidden={!shown.some((each) => each.part === part)}
+            >
+              <h2 id={`${part.id}-title`} className={styles.title}>
+                {t(part.title)}
+              </h2>
+              {part.settings.map((setting) => (
+                <Frame
+                  key={setting.id}
+                  setting={setting}
+                  settings={settings}
+                  hidden={found ? !found.has(setting.id) : false}
+                  change={(patch) => void change(patch)}
+                />
+              ))}
+            </section>
+          ))}
+        </main>
+      </div>
     </>
   );
 }
 
-function Section(props: { id?: string; title: string; children: ReactNode }) {
-  const { id, title, children } = props;
+function Navigation({
+  shown,
+  current,
+  go,
+}: {
+  shown: readonly { part: Part; count: number | undefined }[];
+  current: string | undefined;
+  go: (id: string) => void;
+}) {
+  const list = useRef<HTMLUListElement>(null);
+  // On narrow screens it is a strip: what is current must be seen there.
+  useEffect(() => {
+    const strip = list.current;
+    const link = strip?.querySelector<HTMLElement>('[aria-current]');
+    if (!strip || !link || strip.scrollWidth <= strip.clientWidth) return;
+    strip.scrollTo({ left: link.offsetLeft - (strip.clientWidth - link.offsetWidth) / 2 });
+  });
   return (
-    <section id={id} className={styles.section}>
-      <h2 className={styles.title}>{title}</h2>
-      <div className={styles.body}>{children}</div>
-    </section>
+    <nav className={styles.nav} aria-label={t('options_nav')}>
+      <ul ref={list}>
+        {shown.map(({ part: { id, title }, count }) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              className={styles.place}
+              data-danger={id === 'danger' || undefined}
+              aria-current={id === current ? 'location' : undefined}
+              onClick={() => go(id)}
+            >
+              {t(title)}
+              {count !== undefined && <span className={styles.number}>{count}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
+}
+
+/** `/` leads to the search, wherever nothing is being typed. */
+function useSearchKey(field: { current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented || isTyping(event.target)) return;
+      if (document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [field]);
 }

@@ -1,5 +1,4 @@
-import { BookmarkPlus, Check, X } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { BookmarkPlus, Check } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { MathText } from '@/components/ui/math-text';
@@ -11,9 +10,8 @@ import { failureText } from '@/lib/platform/failure-text';
 import { t } from '@/lib/platform/i18n';
 import type { Settings } from '@/lib/settings/settings';
 import { readFeed } from '@/lib/trending/read';
-import { topicIds } from '@/lib/trending/taste/topics';
-import chooser from './chooser.module.css';
 import styles from './for-you-panel.module.css';
+import { Wishes } from './wishes';
 
 interface Props {
   db: LibraryDatabase | undefined;
@@ -24,50 +22,16 @@ interface Props {
 }
 
 const offered = 8;
-const known: ReadonlySet<string> = new Set(topicIds);
 
 /** What to go by before there is a library: topics, authors, or a few papers. */
 export function ColdStart({ db, settings, change, onDone }: Props) {
-  const { topics, tasteAuthors } = settings;
   return (
     <div className={styles.start}>
       <header>
         <h2>{t('foryou_start_title')}</h2>
         <p className={styles.lead}>{t('foryou_start_lead')}</p>
       </header>
-      <section>
-        <h3 id="start-topics">{t('foryou_start_topics')}</h3>
-        <fieldset className={styles.topics} aria-labelledby="start-topics">
-          {topicIds.map((id) => (
-            <label key={id} className={styles.topic}>
-              <input
-                type="checkbox"
-                checked={topics.includes(id)}
-                onChange={(event) => {
-                  const others = topics.filter((each) => each !== id);
-                  change({ topics: event.currentTarget.checked ? [...others, id] : others });
-                }}
-              />
-              {t(`topic_${id}`)}
-            </label>
-          ))}
-        </fieldset>
-        <Names
-          kind="topic"
-          names={topics.filter((topic) => !known.has(topic))}
-          onChange={(own) =>
-            change({ topics: [...topics.filter((topic) => known.has(topic)), ...own] })
-          }
-        />
-      </section>
-      <section>
-        <h3>{t('foryou_start_authors')}</h3>
-        <Names
-          kind="author"
-          names={tasteAuthors}
-          onChange={(names) => change({ tasteAuthors: names })}
-        />
-      </section>
+      <Wishes settings={settings} change={change} />
       <Papers db={db} />
       {onDone && (
         <div>
@@ -76,53 +40,6 @@ export function ColdStart({ db, settings, change, onDone }: Props) {
           </Button>
         </div>
       )}
-    </div>
-  );
-}
-
-/** A list of names that can be added to and taken from. */
-function Names(props: {
-  kind: 'topic' | 'author';
-  names: string[];
-  onChange: (names: string[]) => void;
-}) {
-  const { kind, names, onChange } = props;
-  const [text, setText] = useState('');
-  const add = (event: FormEvent) => {
-    event.preventDefault();
-    const name = text.replace(/\s+/gu, ' ').trim();
-    if (name !== '' && !names.includes(name)) onChange([...names, name]);
-    setText('');
-  };
-  return (
-    <div className={chooser.chooser}>
-      {names.length > 0 && (
-        <ul className={chooser.chips}>
-          {names.map((name) => (
-            <li key={name} className={chooser.chip}>
-              {name}
-              <Button
-                variant="quiet"
-                square
-                aria-label={t('foryou_remove', name)}
-                onClick={() => onChange(names.filter((each) => each !== name))}
-              >
-                <Icon of={X} size={14} />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <form className={chooser.add} onSubmit={add}>
-        <input
-          aria-label={t(`foryou_${kind}_name`)}
-          placeholder={t(`foryou_${kind}_example`)}
-          maxLength={200}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Button type="submit">{t('newtab_add')}</Button>
-      </form>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import type { BackupWork } from './backup-work';
 import { lookClaimed, saveClaimed } from './claims';
 import { digestHandlers } from './digest-handlers';
 import type { DigestWork } from './digest-work';
+import { type EraseOutside, eraseHandlers } from './erase-handlers';
 import { exchangeHandlers } from './exchange-handlers';
 import { healthHandlers } from './health-handlers';
 import { importHandlers } from './import-handlers';
@@ -41,6 +42,7 @@ export interface Services extends ListedServices {
   keepSettings?(settings: Record<string, unknown>): Promise<void>;
   backups?: BackupWork;
   digests?: DigestWork;
+  erasing?: EraseOutside;
   openSidePanel?(tabId: number): Promise<boolean>;
 }
 
@@ -71,6 +73,7 @@ export function handlers(services: Services): Handlers {
   return {
     ...backupHandlers(services.backups),
     ...digestHandlers(services.digests),
+    ...eraseHandlers(services),
     ...exchangeHandlers({ ...services, at }),
     ...operationsHandlers({ library, at }),
     ...healthHandlers({ library, at }),

@@ -21,14 +21,15 @@ import {
   followPermission,
   isEverywhere,
   setEverywhere,
+  syncEverywhere,
   turnOffBadges,
 } from '../platform/everywhere';
 import { failureText } from '../platform/failure-text';
 import { t } from '../platform/i18n';
 import { readListSwitch, tellLists } from '../platform/list-switch';
-import { hasHosts, hostPattern, onHostsChanged } from '../platform/permissions';
+import { dropAllAllowed, hasHosts, hostPattern, onHostsChanged } from '../platform/permissions';
 import { mayCopy, saveCopies } from '../platform/save-copy';
-import { readSettings, writeSettings } from '../platform/settings-store';
+import { clearStorage, readSettings, writeSettings } from '../platform/settings-store';
 import { openSidePanel } from '../platform/side-panel';
 import { stayAwake } from '../platform/stay-awake';
 import {
@@ -45,6 +46,7 @@ import {
   showLibrary,
   type TabInfo,
 } from '../platform/worker-tabs';
+import { parseSettings } from '../settings/settings';
 import { contentMatches, identify } from '../sources';
 import { detailsPage } from '../sources/details';
 import { linkPatterns } from '../sources/link-patterns';
@@ -97,6 +99,21 @@ export function startBackground(): void {
       bring: bringPart,
     },
     citekeyPattern: async () => (await readSettings()).citekeyPattern,
+    erasing: {
+      resetSettings: async () => {
+        await writeSettings(parseSettings(undefined));
+        await syncEverywhere();
+        await dropAllAllowed();
+      },
+      forgetWishes: async () => {
+        await writeSettings({ topics: [], tasteAuthors: [] });
+      },
+      clearStorage,
+      settle: () => {
+        void quietly(digests.tell);
+        digestWhenDue();
+      },
+    },
     keepSettings: async (kept: Record<string, unknown>) => {
       await writeSettings(settingsFrom(kept));
       digestWhenDue();

@@ -11,6 +11,7 @@ import { annotatePayloads } from './annotate-payloads';
 import type { Question } from './ask';
 import { backupPayloads } from './backup-payloads';
 import { digestPayloads } from './digest-payloads';
+import { erasePayloads } from './erase-payloads';
 import { exchangePayloads } from './exchange-payloads';
 import { healthPayloads } from './health-payloads';
 import { importPayloads } from './import-payloads';
@@ -35,6 +36,7 @@ export const payloads = {
   ...annotatePayloads,
   ...backupPayloads,
   ...digestPayloads,
+  ...erasePayloads,
   ...healthPayloads,
   ...importPayloads,
   ...exchangePayloads,

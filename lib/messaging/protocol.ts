@@ -6,6 +6,7 @@ import type { PaperRecord, Status } from '../paper/schema';
 import type { AnnotateProtocol, PassageRequest, PassageStates } from './annotate-protocol';
 import type { BackupProtocol } from './backup-protocol';
 import type { DigestProtocol } from './digest-protocol';
+import type { EraseProtocol } from './erase-protocol';
 import type { ExchangeProtocol } from './exchange-protocol';
 import type { HealthProtocol } from './health-protocol';
 import type { ImportProtocol } from './import-protocol';
@@ -102,6 +103,7 @@ export interface ProtocolMap
   extends AnnotateProtocol,
     BackupProtocol,
     DigestProtocol,
+    EraseProtocol,
     ExchangeProtocol,
     HealthProtocol,
     ImportProtocol,

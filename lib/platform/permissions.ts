@@ -43,3 +43,39 @@ export function onHostsChanged(listeners: {
   browser.permissions.onAdded.addListener(({ origins = [] }) => listeners.granted(origins));
   browser.permissions.onRemoved.addListener(() => listeners.removed());
 }
+
+/** Gives back whatever was allowed since the installation. Never fails. */
+export async function dropAllAllowed(): Promise<void> {
+  try {
+    const { content_scripts: scripts = [], host_permissions: hosts = [] } =
+      browser.runtime.getManifest();
+    const kept = new Set([...hosts, ...scripts.flatMap(({ matches = [] }) => matches)]);
+    const { origins = [], permissions = [] } = await browser.permissions.getAll();
+    for (const origin of origins) if (!kept.has(origin)) await dropHosts([origin]);
+    // One at a time: the browser refuses all when one of them is needed.
+    for (const permission of permissions) {
+      await browser.permissions.remove({ permissions: [permission] }).catch(() => false);
+    }
+  } catch {
+    // What the browser keeps can be taken back in its own settings.
+  }
+}
+
+/**
+ * Hear that hosts were allowed or taken back, here or in the browser. Never fails.
+ * @returns a function that stops it.
+ */
+export function watchHosts(listener: () => void): () => void {
+  try {
+    const { onAdded, onRemoved } = browser.permissions;
+    onAdded.addListener(listener);
+    onRemoved.addListener(listener);
+    return () => {
+      onAdded.removeListener(listener);
+      onRemoved.removeListener(listener);
+    };
+  } catch {
+    // A browser that does not tell: what is shown is what it was when the page was opened.
+    return () => {};
+  }
+}

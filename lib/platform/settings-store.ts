@@ -42,3 +42,6 @@ export function watchSettings(listener: (settings: Settings) => void): () => voi
   browser.storage.local.onChanged.addListener(onChanged);
   return () => browser.storage.local.onChanged.removeListener(onChanged);
 }
+
+/** Forgets everything that lies in storage.local. @throws when it cannot be written. */
+export const clearStorage = (): Promise<void> => browser.storage.local.clear();

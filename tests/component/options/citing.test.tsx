@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -7,10 +7,15 @@ import { parseSettings } from '@/lib/settings/settings';
 
 const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings;
 
-beforeEach(() => {
+// Parts of the page load when they are needed.
+configure({ asyncUtilTimeout: 8000 });
+vi.setConfig({ testTimeout: 30_000 });
+
+beforeEach(async () => {
   fakeBrowser.reset();
   vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ version: '1.2.3' } as never);
   render(<OptionsPage settings={parseSettings(undefined)} />);
+  await screen.findByRole('textbox', { name: 'Pattern of citation keys' });
 });
 
 const pattern = () => screen.getByRole('textbox', { name: 'Pattern of citation keys' });

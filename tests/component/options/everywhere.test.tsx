@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -13,7 +13,12 @@ vi.mock('@/lib/platform/permissions', () => ({
   hasHosts: vi.fn(async () => false),
   requestHosts: vi.fn(async () => true),
   dropHosts: vi.fn(async () => true),
+  watchHosts: () => () => {},
 }));
+
+// Parts of the page load when they are needed.
+configure({ asyncUtilTimeout: 8000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -69,7 +74,7 @@ it('lists hosts that may be asked, and forgets one', async () => {
   const askHosts = ['www.nature.com', 'aclanthology.org'];
   await fakeBrowser.storage.local.set({ settings: { askHosts } });
   show({ askHosts });
-  await userEvent.click(screen.getByRole('button', { name: 'Stop asking www.nature.com' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Stop asking www.nature.com' }));
   expect(dropHosts).toHaveBeenCalledWith(['https://www.nature.com/*']);
   await waitFor(() =>
     expect(screen.queryByRole('button', { name: 'Stop asking www.nature.com' })).toBeNull(),

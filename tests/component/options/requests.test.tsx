@@ -1,8 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { render, screen, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { Requests } from '@/components/options/requests';
-import { parseSettings } from '@/lib/settings/settings';
+import { ToastHost } from '@/components/ui/toast';
+import { dropHosts, hasHosts, requestHosts } from '@/lib/platform/permissions';
+import { parseSettings, type Settings } from '@/lib/settings/settings';
+
+vi.mock('@/lib/platform/permissions', () => ({
+  hasHosts: vi.fn(async () => false),
+  requestHosts: vi.fn(async () => true),
+  dropHosts: vi.fn(async () => true),
+  watchHosts: () => () => {},
+}));
+
+beforeEach(() => vi.clearAllMocks());
+
+const show = (settings: Settings = parseSettings(undefined)) =>
+  render(
+    <ToastHost>
+      <Requests settings={settings} onForget={() => {}} />
+    </ToastHost>,
+  );
 
 const privacy = readFileSync('docs/privacy.md', 'utf8');
 
@@ -10,7 +29,7 @@ it('names every host that docs/privacy.md names, as often', () => {
   const table = privacy.split('<!-- requests:')[1]?.split('<!-- /requests -->')[0] ?? '';
   const told = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, host]) => host);
   expect(told.length).toBeGreaterThan(5);
-  render(<Requests settings={parseSettings(undefined)} onForget={() => {}} />);
+  show();
   const shown = within(screen.getByRole('table'))
     .getAllByRole('rowheader')
     .map(({ textContent }) => textContent);
@@ -19,7 +38,41 @@ it('names every host that docs/privacy.md names, as often', () => {
 
 it('names the hosts that the user allowed', () => {
   const settings = { ...parseSettings(undefined), askHosts: ['openreview.net'] };
-  render(<Requests settings={settings} onForget={() => {}} />);
+  show(settings);
   expect(screen.getByRole('rowheader', { name: 'openreview.net' })).toBeVisible();
   expect(screen.getByRole('button', { name: 'Stop asking openreview.net' })).toBeVisible();
+});
+
+it('asks the browser for a host, and gives it back', async () => {
+  vi.mocked(hasHosts).mockImplementation(async ([host]) => host === 'https://api.crossref.org/*');
+  show();
+  const crossref = screen.getByRole('row', { name: /^api\.crossref\.org/ });
+  await within(crossref).findByText('Allowed');
+  await userEvent.click(
+    within(crossref).getByRole('button', { name: 'No longer allow api.crossref.org' }),
+  );
+  expect(dropHosts).toHaveBeenCalledWith(['https://api.crossref.org/*']);
+  await userEvent.click(screen.getByRole('button', { name: 'Allow rss.arxiv.org' }));
+  expect(requestHosts).toHaveBeenCalledWith(['https://rss.arxiv.org/*']);
+});
+
+it('says when the browser keeps a permission', async () => {
+  vi.mocked(hasHosts).mockResolvedValue(true);
+  vi.mocked(dropHosts).mockResolvedValue(false);
+  show();
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'No longer allow rss.arxiv.org' }),
+  );
+  expect(await screen.findByText(/^Your browser keeps this permission/)).toBeVisible();
+});
+
+it('says whether lists and pictures are on', () => {
+  const row = (name: RegExp) => screen.getByRole('row', { name });
+  const { unmount } = show();
+  expect(within(row(/public list/)).getByText('On')).toBeVisible();
+  expect(within(row(/cdn-thumbnails/)).getByText('Off')).toBeVisible();
+  unmount();
+  show({ ...parseSettings(undefined), newTab: 'browser', thumbnails: true });
+  expect(within(row(/public list/)).getByText('Off')).toBeVisible();
+  expect(within(row(/cdn-thumbnails/)).getByText('Off')).toBeVisible();
 });
