@@ -1,6 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import { type BackupStatus, nextAt, warningOf } from '@/lib/backup/types';
+import type { BackupStatus } from '@/lib/backup/status';
+import { nextAt, warningOf } from '@/lib/backup/types';
 import { ask } from '@/lib/messaging/ask';
 import { failureText } from '@/lib/platform/failure-text';
 import { sentences, t } from '@/lib/platform/i18n';

@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { OptionsPage } from '@/components/options/options-page';
+// Loaded here, so that no test waits for the registry of all sites.
+import '@/components/options/site-switches';
 import { parseSettings } from '@/lib/settings/settings';
 
 const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings;
