@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { useToasts } from '@/components/ui/toast';
 import { t } from '@/lib/platform/i18n';
 import { parseSettings, type Settings } from '@/lib/settings/settings';
-import styles from './options-page.module.css';
+import shell from './shell.module.css';
 import type { Setting, SettingProps } from './types';
 
 const usual = parseSettings(undefined);
@@ -41,14 +41,14 @@ export function Frame({
     });
   };
   return (
-    <div ref={ref} id={id} tabIndex={-1} className={styles.setting} hidden={hidden}>
+    <div ref={ref} id={id} tabIndex={-1} className={shell.setting} hidden={hidden}>
       {!headed && (
-        <div className={styles.line}>
-          <h3 className={styles.name}>{t(title)}</h3>
+        <div className={shell.line}>
+          <h3 className={shell.name}>{t(title)}</h3>
           {differs && (
             <Button
               variant="quiet"
-              className={styles.reset}
+              className={shell.reset}
               aria-label={t('options_reset_named', t(title))}
               onClick={reset}
             >
@@ -57,8 +57,8 @@ export function Frame({
           )}
         </div>
       )}
-      {hint && <p className={styles.about}>{t(hint)}</p>}
-      <div className={styles.body}>
+      {hint && <p className={shell.about}>{t(hint)}</p>}
+      <div className={shell.body}>
         <Boundary>
           <Suspense>
             <Body settings={settings} change={change} />

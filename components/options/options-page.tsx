@@ -11,6 +11,7 @@ import { findSettings, wordsOf } from './find';
 import { Frame } from './frame';
 import styles from './options-page.module.css';
 import { parts } from './parts';
+import shell from './shell.module.css';
 import type { Part } from './types';
 import { useMarks } from './use-marks';
 import { usePlace } from './use-place';
@@ -71,16 +72,16 @@ function Page({ initial }: { initial: Settings }) {
   });
   return (
     <>
-      <header className={styles.top}>
-        <p className={styles.mark}>
+      <header className={shell.top}>
+        <p className={shell.mark}>
           Off<i>print</i>
         </p>
-        <search className={styles.search}>
+        <search className={shell.search}>
           <Icon of={Search} size={15} />
           <input
             ref={field}
             type="text"
-            className={styles.field}
+            className={shell.field}
             aria-label={t('options_search')}
             aria-keyshortcuts="/"
             placeholder={t('options_search')}
@@ -95,7 +96,7 @@ function Page({ initial }: { initial: Settings }) {
             onKeyDown={onFieldKey}
           />
           {typed === '' ? (
-            <span className={styles.slash} aria-hidden="true">
+            <span className={shell.slash} aria-hidden="true">
               /
             </span>
           ) : (
@@ -104,8 +105,8 @@ function Page({ initial }: { initial: Settings }) {
             </Button>
           )}
         </search>
-        <div className={styles.end}>
-          <p role="status" className={styles.saved}>
+        <div className={shell.end}>
+          <p role="status" className={shell.saved}>
             {saved && t('options_saved')}
           </p>
           <a className={styles.link} href="/library.html">
@@ -113,16 +114,16 @@ function Page({ initial }: { initial: Settings }) {
           </a>
         </div>
       </header>
-      <div className={styles.frame}>
+      <div className={shell.frame}>
         <Navigation shown={shown} current={current} go={go} />
-        <main ref={main} className={styles.main}>
-          <h1 className={styles.heading}>{t('options_heading')}</h1>
-          <p role="status" className={styles.count} hidden={!found}>
+        <main ref={main} className={shell.main}>
+          <h1 className={shell.heading}>{t('options_heading')}</h1>
+          <p role="status" className={shell.count} hidden={!found}>
             {found &&
               (found.size > 0 ? tn('options_found', found.size) : t('options_found_none', typed))}
           </p>
           {found?.size === 0 && (
-            <div className={styles.none}>
+            <div className={shell.none}>
               <p className={styles.prose}>{t('options_found_none_hint')}</p>
               <Button onClick={leave}>{t('options_search_clear')}</Button>
             </div>
@@ -132,11 +133,11 @@ function Page({ initial }: { initial: Settings }) {
               key={part.id}
               id={part.id}
               data-section
-              className={styles.section}
+              className={shell.section}
               aria-labelledby={`${part.id}-title`}
               hidden={!shown.some((each) => each.part === part)}
             >
-              <h2 id={`${part.id}-title`} className={styles.title}>
+              <h2 id={`${part.id}-title`} className={shell.title}>
                 {t(part.title)}
               </h2>
               {part.settings.map((setting) => (
@@ -174,19 +175,19 @@ function Navigation({
     strip.scrollTo({ left: link.offsetLeft - (strip.clientWidth - link.offsetWidth) / 2 });
   });
   return (
-    <nav className={styles.nav} aria-label={t('options_nav')}>
+    <nav className={shell.nav} aria-label={t('options_nav')}>
       <ul ref={list}>
         {shown.map(({ part: { id, title }, count }) => (
           <li key={id}>
             <a
               href={`#${id}`}
-              className={styles.place}
+              className={shell.place}
               data-danger={id === 'danger' || undefined}
               aria-current={id === current ? 'location' : undefined}
               onClick={() => go(id)}
             >
               {t(title)}
-              {count !== undefined && <span className={styles.number}>{count}</span>}
+              {count !== undefined && <span className={shell.number}>{count}</span>}
             </a>
           </li>
         ))}
