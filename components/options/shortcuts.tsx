@@ -8,6 +8,7 @@ import { t } from '@/lib/platform/i18n';
 import {
   type BrowserShortcut,
   browserShortcuts,
+  omniboxKeyword,
   openShortcutSettings,
 } from '@/lib/platform/shortcuts';
 import { listSections } from '@/lib/settings/sections';
@@ -127,7 +128,7 @@ function BrowserKeys() {
           <tr>
             <th scope="row">{t('options_keys_omnibox')}</th>
             <td>
-              <Key>op</Key>
+              <Key>{omniboxKeyword}</Key>
               <Key>{t('key_space')}</Key>
             </td>
           </tr>

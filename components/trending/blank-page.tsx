@@ -9,7 +9,7 @@ export function BlankPage() {
       <h1 className="visually-hidden">{t('page_card')}</h1>
       <p>
         {t(hasBrowserNewTab ? 'newtab_blank' : 'newtab_blank_firefox')}{' '}
-        <a href="/options.html">{t('newtab_blank_change')}</a>
+        <a href="/options.html#new-tab">{t('newtab_blank_change')}</a>
       </p>
     </main>
   );

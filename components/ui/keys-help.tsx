@@ -77,6 +77,11 @@ export function useKeysHelp(groups: KeyGroup[]): { dialog: ReactNode; open: () =
             </dl>
           </section>
         ))}
+        <p className={styles.all}>
+          <a href="/options.html#shortcuts" target="_blank" rel="noopener">
+            {t('ui_keys_all')}
+          </a>
+        </p>
       </div>
     </dialog>
   );

@@ -1,6 +1,9 @@
 /** Keys that the browser itself listens for, and where they are changed. */
 import { browser } from 'wxt/browser';
 
+/** What begins a search of the library in the address bar; the manifest says so too. */
+export const omniboxKeyword = 'op';
+
 export interface BrowserShortcut {
   name: string;
   description: string;

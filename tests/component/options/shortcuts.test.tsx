@@ -5,6 +5,7 @@ import { Shortcuts } from '@/components/options/shortcuts';
 import { browserShortcuts, openShortcutSettings } from '@/lib/platform/shortcuts';
 
 vi.mock('@/lib/platform/shortcuts', () => ({
+  omniboxKeyword: 'op',
   browserShortcuts: vi.fn(),
   openShortcutSettings: vi.fn(async () => true),
 }));
