@@ -57,7 +57,11 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '128' }),
+      : {
+          minimum_chrome_version: '128',
+          // Pictures of other hosts are asked for without cookies. Firefox has no such key.
+          cross_origin_embedder_policy: { value: 'credentialless' },
+        }),
   }),
   // Vite 8 writes Dexie's max key raw, which Chrome refuses as "not UTF-8" (wxt#353).
   vite: () => ({ plugins: [escapeUnicode(), pageChunks()] }),

@@ -1,8 +1,8 @@
 /** Names of the copies in the folder of downloads. An extension cannot delete there: it overwrites. */
 import { localDay, weekOfDay } from './rotation';
 
-/** Characters that a folder's name cannot have on one system or another, or not at its ends. */
-const forbidden = /[\p{Cc}<>:"/\\|?*]/gu;
+/** Characters that a folder's name cannot have on one system or another, and those that are not seen. */
+const forbidden = /[\p{C}<>:"/\\|?*]/gu;
 
 /** A name of one folder, below the folder of downloads; `Offprint` when nothing is left of it. */
 export function folderName(typed: string): string {
@@ -13,7 +13,7 @@ export function folderName(typed: string): string {
     .slice(0, 80)
     .trim();
   // Windows keeps these names for itself.
-  const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
+  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name);
   return name === '' || reserved ? 'Offprint' : name;
 }
 

@@ -184,7 +184,7 @@ export function toMarkdownSection(
 }
 
 /** Names that Windows keeps for itself. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 const bytes = new TextEncoder();
 
@@ -212,8 +212,8 @@ export function fileNames(): (key: string, title: string) => string {
       .replace(/[\p{C}<>:"/\\|?*#^[\]%$&{}`~]/gu, ' ')
       .replace(/\s+/gu, ' ')
       .trim();
-    const short = cut(clean, 110).replace(/^\.+|[. ]+$/g, '') || 'paper';
-    const name = reserved.test(short) ? `${short}_` : short;
+    const short = cut(clean, 110).replace(/^[. ]+|[. ]+$/g, '') || 'paper';
+    const name = short.replace(reserved, '$&_');
     const same = name.toLowerCase();
     const count = (used.get(same) ?? 0) + 1;
     used.set(same, count);

@@ -29,6 +29,8 @@ export interface LaunchOptions {
   language?: string;
   /** Leave the page of the first run open, which a new profile begins with. */
   welcome?: boolean;
+  /** Further arguments of Chromium. */
+  args?: readonly string[];
 }
 
 /** What Chromium itself asks for, whatever is installed in it. */
@@ -104,6 +106,7 @@ export class Offprint {
         '--enable-unsafe-extension-debugging',
         '--remote-debugging-port=0',
         ...this.web.chromiumArguments,
+        ...(this.#options.args ?? []),
       ],
     });
     this.#context.on('page', (page) => this.#listen(page));

@@ -5,7 +5,9 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { StandInWeb } from '../../web/server.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const buildFolder = process.env.OFFPRINT_FIREFOX_BUILD ?? path.join(root, '.cache/e2e/firefox-mv3');
+/** The build under test. */
+export const firefoxBuild =
+  process.env.OFFPRINT_FIREFOX_BUILD ?? path.join(root, '.cache/e2e/firefox-mv3');
 
 /** Chosen by us, so that the addresses of the extension's pages are known. */
 const uuid = '0ff7a1c0-5a5e-4000-8000-000000000001';
@@ -38,7 +40,7 @@ export class OffprintInFirefox {
       },
     });
     const offprint = new OffprintInFirefox(browser);
-    await browser.installExtension(buildFolder);
+    await browser.installExtension(firefoxBuild);
     await offprint.#welcomed();
     return offprint;
   }
