@@ -66,6 +66,9 @@ export interface SavedMany {
   rows: UndoRow[];
 }
 
+/** New papers go to the database by so many, while the next ones are made. */
+const sentAtOnce = 100;
+
 /** Call it in a transaction. Saying the same twice changes nothing. */
 export async function saveMany(
   db: LibraryDatabase,
@@ -80,6 +83,7 @@ export async function saveMany(
     // Only then: a transaction ends while it waits for what is no request of its own.
     if (keep && others.length > 0) await batch.unite(keep, others);
     saved.push(batch.save(entry));
+    if (saved.length % sentAtOnce === 0) batch.send();
   }
   return { saved, rows: await batch.write() };
 }
@@ -104,6 +108,10 @@ class Batch {
   readonly #notes: Annotation[] = [];
   readonly #activity: Activity[] = [];
   readonly #rows: UndoRow[] = [];
+  /** New papers that are not on their way yet, and those that are, as they were sent. */
+  readonly #unsent = new Map<string, Paper>();
+  readonly #sent = new Map<string, Paper>();
+  readonly #puts: PromiseLike<unknown>[] = [];
 
   constructor(db: LibraryDatabase, at: At) {
     this.#db = db;
@@ -172,6 +180,14 @@ class Batch {
   #keep(paper: Paper): void {
     this.#papers.set(paper.id, paper);
     this.#own(paper);
+    if (!this.#before.has(paper.id)) this.#unsent.set(paper.id, paper);
+  }
+
+  send(): void {
+    const papers = [...this.#unsent.values()];
+    this.#unsent.clear();
+    for (const paper of papers) this.#sent.set(paper.id, paper);
+    this.#puts.push(this.#db.papers.bulkPut(papers));
   }
 
   /** The paper with what is the user's, where the library does not say otherwise. */
@@ -258,6 +274,7 @@ class Batch {
       for (const row of this.#activity) if (row.paperId === other.id) row.paperId = keep.id;
       this.#papers.delete(other.id);
       this.#before.delete(other.id);
+      this.#unsent.delete(other.id);
     }
     this.#keep(await takeIn(this.#db, keep, others, this.#at));
   }
@@ -268,12 +285,13 @@ class Batch {
       const before = this.#before.get(paper.id);
       if (before === paper) continue;
       const whole = before ? filed(paper) : paper;
-      changed.push(whole);
+      if (this.#sent.get(paper.id) !== whole) changed.push(whole);
       this.#rows.push(before ? changeOf(before, whole) : madeRow('papers', whole));
     }
     const complete = changed.filter(({ id, provisional }) => this.#before.has(id) && !provisional);
     // Together: the database writes some while others are on their way to it.
     await Promise.all([
+      ...this.#puts,
       this.#db.papers.bulkPut(changed),
       this.#db.annotations.bulkPut(this.#notes),
       this.#db.activity.bulkPut(this.#activity),

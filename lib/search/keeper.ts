@@ -21,6 +21,10 @@ const mostSegments = 6;
 const restFactor = 10;
 /** But what has changed can be found after so long (ms). */
 const longestRest = 3000;
+/** While more is written than can be named, nothing is read until it has been still for so long (ms). */
+const stillMs = 800;
+/** But no longer than this (ms): parts of a long import can be found. */
+const longestWait = 5000;
 /** Large merges stop for this long, so that a search gets its turn. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
@@ -45,6 +49,9 @@ export class Keeper {
   #waiting: Changes | undefined;
   /** Nothing more is taken in before (performance.now). */
   #followRest = 0;
+  /** Since when changes wait that cannot be named, and until when they do (performance.now). */
+  #manySince = 0;
+  #manyUntil = 0;
   /** No tidying before (performance.now), and the timer that comes back to it. */
   #rest = 0;
   #later: ReturnType<typeof setTimeout> | undefined;
@@ -102,6 +109,11 @@ export class Keeper {
    * writes wait: while much is written, search does so now and then only. A single edit is known at once.
    */
   #hear(db: LibraryDatabase, changes: Changes): void {
+    if (changes.all) {
+      const now = performance.now();
+      if (!this.#waiting?.all) this.#manySince = now;
+      this.#manyUntil = Math.min(this.#manySince + longestWait, now + stillMs);
+    }
     if (this.#waiting) {
       for (const id of changes.papers) this.#waiting.papers.add(id);
       for (const id of changes.notes) this.#waiting.notes.add(id);
@@ -110,8 +122,12 @@ export class Keeper {
     }
     this.#waiting = changes;
     void this.#enqueue(async () => {
-      const rest = this.#followRest - performance.now();
-      if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+      for (;;) {
+        const until = Math.max(this.#followRest, changes.all ? this.#manyUntil : 0);
+        const rest = until - performance.now();
+        if (rest <= 0) break;
+        await new Promise((resolve) => setTimeout(resolve, rest));
+      }
       this.#waiting = undefined;
       const start = performance.now();
       await this.#follow(db, changes);

@@ -21,7 +21,10 @@ export async function planDrafts(
   drafts: readonly Draft[],
   now: number,
 ): Promise<Planned[]> {
-  const ids = drafts.flatMap(({ record }) => (record ? expandIdentifiers(record.identifiers) : []));
+  const named = new Map(
+    drafts.map((draft) => [draft, expandIdentifiers(draft.record?.identifiers ?? [])]),
+  );
+  const ids = [...named.values()].flat();
   const found = await db.papers
     .where('identifiers')
     .anyOf([...new Set(ids)])
@@ -30,8 +33,9 @@ export async function planDrafts(
   const owner = new Map(found.flatMap((paper) => paper.identifiers.map((id) => [id, paper])));
   const notes = await notesOf(db, found);
   const known = (draft: Draft): Paper | undefined =>
-    expandIdentifiers(draft.record?.identifiers ?? [])
-      .map((id) => owner.get(id))
+    named
+      .get(draft)
+      ?.map((id) => owner.get(id))
       .find((paper) => paper !== undefined);
   const strangers = drafts.filter((draft) => draft.record && !known(draft));
   const alike = await papersLike(db, strangers);
@@ -101,7 +105,7 @@ async function papersLike(
 }
 
 function likelyOf({ record }: Draft, alike: ReadonlyMap<string, Paper[]>) {
-  if (!record) return [];
+  if (!record || alike.size === 0) return [];
   const others = new Set(titleKeys(record).flatMap((key) => alike.get(key) ?? []));
   if (others.size === 0 || others.size > mostAlike) return [];
   return likest({ id: '', ...record }, [...others]);
