@@ -37,15 +37,21 @@ export function write<T>(db: LibraryDatabase, change: () => Promise<T>): Promise
 
 /** Dexie names the keys of as many rows; of more it only says that anything may have changed. */
 const named = 49;
+/**
+ * Rows that are named at most. Every live query of every page adds up the names, index by index: of
+ * thousands that is seconds in which those pages do not answer.
+ */
+const mostNamed = 4 * named;
 
 /**
- * Puts rows so that open pages and the search are told which they are, and do not read all of the
- * library again after each part of a long action. Call it in a transaction.
+ * Puts rows so that open pages and the search are told which they are, unless they are very many. Call
+ * it in a transaction.
  */
 export async function putNamed<T>(table: Table<T, string>, rows: readonly T[]): Promise<void> {
+  const size = rows.length > mostNamed ? rows.length : named;
   const puts: PromiseLike<unknown>[] = [];
-  for (let start = 0; start < rows.length; start += named) {
-    puts.push(table.bulkPut(rows.slice(start, start + named)));
+  for (let start = 0; start < rows.length; start += size) {
+    puts.push(table.bulkPut(rows.slice(start, start + size)));
   }
   // Together: the database writes some while others are on their way to it.
   await Promise.all(puts);
