@@ -9,6 +9,8 @@ const universal = [
   /\b(?:PaperMemory|Obsidian|Pandoc|Hypothesis|Firefox|Spaces?|LaTeX|biber|akhaliq|AK)\b/,
   /\b(?:BibTeX|BibLaTeX|RIS|CSL-JSON|CSL|CSV|RDF|HTML|PDF|JSON|ZIP|Atom|Markdown|DOI|PMID)\b/,
   /\bWeb Annotations(?: \(W3C\))?|\bCookie\b|\bAda Lovelace\b/,
+  // Examples: topics are looked for in papers, which are in English.
+  /\b(?:sparse attention|long context|protein folding)\b|\bvaswani2017attention\b/,
   // The name, in two colours.
   /^(?:Off|print)$/,
   // The licences of what writes the references.
