@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { inFirefox } from './tests/e2e/support/builds.ts';
 
 /** The browser tests: real browsers, the production build, the stand-in web. */
 export default defineConfig({
@@ -10,7 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     // A real browser on a busy machine: on CI a test may be tried once more, and says so.
     retry: process.env.CI ? 1 : 0,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Firefox answers each command more slowly, and starts so.
+    testTimeout: inFirefox ? 240_000 : 60_000,
+    hookTimeout: inFirefox ? 240_000 : 60_000,
   },
 });

@@ -11,6 +11,7 @@ import { partResources } from './lib/platform/part-resources';
 import { escapeUnicode } from './scripts/escape-unicode';
 import { pageChunks } from './scripts/page-chunks';
 import { siteScripts } from './scripts/site-scripts';
+import { noEval } from './scripts/without-eval';
 
 export default defineConfig({
   imports: false,
@@ -52,7 +53,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'offprint@offprint.invalid',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
@@ -64,7 +65,10 @@ export default defineConfig({
         }),
   }),
   // Vite 8 writes Dexie's max key raw, which Chrome refuses as "not UTF-8" (wxt#353).
-  vite: () => ({ plugins: [escapeUnicode(), pageChunks()] }),
+  vite: () => ({
+    plugins: [escapeUnicode(), noEval(), pageChunks()],
+    worker: { plugins: () => [escapeUnicode(), noEval()] },
+  }),
   zip: {
     includeSources: [
       'entrypoints/**',

@@ -58,6 +58,7 @@ await tests('component', ['--project', 'component']);
 await step('build', 'wxt', ['build']);
 await step('build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']);
 await step('size budget', projectNode(), [inProject('scripts/budget.mjs')]);
+await step('package for Firefox', projectNode(), [inProject('scripts/lint-firefox.mjs')]);
 if (chromium) {
   await tests('browsers', ['-c', 'vitest.e2e.config.ts'], {
     OFFPRINT_BUILT: '1',

@@ -6,9 +6,9 @@ import { passages, readingPage } from '../web/pages-reading.ts';
 import { paper } from '../web/papers.ts';
 import { dragOver, painted } from './support/passages.ts';
 import { highlight, press, readAt } from './support/reading.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 const invented = { ...paper('2607.01234'), doi: '10.1038/s99999-026-00077-4' };
 const arxiv = (version: 1 | 2) => `https://arxiv.org/html/${invented.id}v${version}`;
 const journal = `https://www.nature.com/articles/s99999-026-00077-4`;

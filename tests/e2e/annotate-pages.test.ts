@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { hugePage, oddPage } from '../web/pages-copies.ts';
 import { passages, readingPage } from '../web/pages-reading.ts';
 import { paper } from '../web/papers.ts';
+import { inFirefox } from './support/builds.ts';
 import { linesOf, painted, select } from './support/passages.ts';
 import { highlight, press, readAt } from './support/reading.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 const invented = paper('2607.01234');
 const url = 'https://arxiv.org/html/2607.01234v1';
 const plain = readingPage(invented, 1);
@@ -23,34 +24,37 @@ const drawn = (page: Page, layer: string) =>
   }, `offprint-${layer}`);
 
 describe('a page', () => {
-  it('dark or printed shows them, and has them when the reader has left it and comes back', async () => {
-    const reading = await readAt(session, url, plain);
-    const { page } = reading;
-    await highlight(reading, passages.stays);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    const dark = await drawn(page, 'green');
-    // Its own ink on a see-through colour: readable on black as on white.
-    expect(dark.back).toMatch(/^rgba\(80, 190, 70, 0\.\d+\)$/);
-    expect(dark.color).toBe(await page.evaluate(() => getComputedStyle(document.body).color));
-    await page.emulateMedia({ media: 'print' });
-    expect(await drawn(page, 'green')).toMatchObject({
-      back: 'rgba(0, 0, 0, 0)',
-      line: 'underline',
-    });
-    const shown = await page.evaluate(() =>
-      [...document.documentElement.children]
-        .filter((each) => !['HEAD', 'BODY'].includes(each.tagName))
-        .map((each) => getComputedStyle(each).display),
-    );
-    expect(shown.every((display) => display === 'none')).toBe(true);
-    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+  it.skipIf(inFirefox)(
+    'dark or printed shows them, and has them when the reader has left it and comes back',
+    async () => {
+      const reading = await readAt(session, url, plain);
+      const { page } = reading;
+      await highlight(reading, passages.stays);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = await drawn(page, 'green');
+      // Its own ink on a see-through colour: readable on black as on white.
+      expect(dark.back).toMatch(/^rgba\(80, 190, 70, 0\.\d+\)$/);
+      expect(dark.color).toBe(await page.evaluate(() => getComputedStyle(document.body).color));
+      await page.emulateMedia({ media: 'print' });
+      expect(await drawn(page, 'green')).toMatchObject({
+        back: 'rgba(0, 0, 0, 0)',
+        line: 'underline',
+      });
+      const shown = await page.evaluate(() =>
+        [...document.documentElement.children]
+          .filter((each) => !['HEAD', 'BODY'].includes(each.tagName))
+          .map((each) => getComputedStyle(each).display),
+      );
+      expect(shown.every((display) => display === 'none')).toBe(true);
+      await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
 
-    await page.goto('https://example.org/');
-    await page.goBack({ waitUntil: 'commit' });
-    await expect.poll(() => painted(page), soon).toEqual({ green: [passages.stays] });
-    await press(page, passages.stays);
-    await reading.widget.waitFor('textbox', 'Note on the highlight');
-  });
+      await page.goto('https://example.org/');
+      await page.goBack({ waitUntil: 'commit' });
+      await expect.poll(() => painted(page), soon).toEqual({ green: [passages.stays] });
+      await press(page, passages.stays);
+      await reading.widget.waitFor('textbox', 'Note on the highlight');
+    },
+  );
 
   it('follows what is done in another tab and in the library', async () => {
     const first = await readAt(session, url, plain);
@@ -75,7 +79,7 @@ describe('a page', () => {
   it('with passages in one another: each can be reached by click and by key, quoted and linked to', async () => {
     const reading = await readAt(session, url, plain);
     const { page, widget } = reading;
-    await session.offprint.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await session.offprint.allowClipboard();
     const inner = 'straightened in the last century';
     await highlight(reading, passages.stays, 'Green');
     await highlight(reading, inner, 'Pink');
@@ -186,10 +190,9 @@ describe('a page beyond reason', () => {
       for (const each of [...paragraphs]) each.remove();
     });
     await expect.poll(() => painted(page), slow).toEqual({});
-    const debug = await page.context().newCDPSession(page);
     await expect
       .poll(async () => {
-        await debug.send('HeapProfiler.collectGarbage');
+        await page.requestGC();
         return page.evaluate(
           () => (window as unknown as { gone: WeakRef<Node> }).gone.deref() === undefined,
         );

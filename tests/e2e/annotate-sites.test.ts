@@ -8,9 +8,9 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { corpusPages, haveCorpus, serveCorpus } from '../web/corpus.ts';
 import { dragOver, painted } from './support/passages.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 /** Folder of real pages, and our own fixture of that site. */
 const sites = [

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { applicationPage, passages, readingPage } from '../web/pages-reading.ts';
 import { paper } from '../web/papers.ts';
 import { dragOver, linesOf, painted, select } from './support/passages.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 import type { Widget } from './support/widget.ts';
 
-const session = inChromium();
+const session = inBrowser();
 const invented = paper('2607.01234');
 const at = (version: 1 | 2) => `https://arxiv.org/html/2607.01234v${version}`;
 

@@ -7,9 +7,9 @@ import type { Backup } from '../../lib/backup/types.ts';
 import { expectAccessible } from './support/axe.ts';
 import { libraryOf } from './support/database.ts';
 import { grantedBuild } from './support/granted.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium({ extension: grantedBuild(['downloads', 'offscreen']) });
+const session = inBrowser({ extension: grantedBuild(['downloads', 'offscreen']) });
 
 /** Rows of the backups' own database, or a change to it. */
 async function inBackups<T>(work: 'clear' | 'backups' | 'pieces' | 'leases'): Promise<T[]> {

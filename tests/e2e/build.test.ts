@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { privacyTable } from '../support/privacy-table.ts';
 import { buildFolder } from './support/chromium.ts';
-import { firefoxBuild } from './support/firefox.ts';
+import { firefoxBuild } from './support/builds.ts';
 
 interface Manifest {
   permissions: string[];

@@ -2,10 +2,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { identify, sourceOf } from '../../lib/sources/index.ts';
 import { corpusPages, haveCorpus, serveCorpus } from '../web/corpus.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 import type { Widget } from './support/widget.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 const pages = haveCorpus ? corpusPages() : [];
 // Old recordings have http addresses, under which none of these sites shows a page any more.

@@ -1,9 +1,9 @@
 /** Records that are damaged on the disk: each is passed over or shown, none costs the others. */
 import { expect, it } from 'vitest';
 import { libraryOf } from './support/database.ts';
-import { inChromium } from './support/session.ts';
+import { inBrowser } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 const good = libraryOf(3).map((paper, n) => ({ ...paper, title: `Sound paper ${n}` }));
 

@@ -3,9 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Paper } from '../../lib/paper/schema.ts';
 import { libraryOf } from './support/database.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 const pane = (page: Page): Locator => page.getByRole('region', { name: 'Details' });
 

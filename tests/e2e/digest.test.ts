@@ -5,9 +5,9 @@ import PostalMime from 'postal-mime';
 import { expect, it } from 'vitest';
 import { expectAccessible } from './support/axe.ts';
 import { grantedBuild } from './support/granted.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium({ extension: grantedBuild(['notifications']) });
+const session = inBrowser({ extension: grantedBuild(['notifications']) });
 const dayMs = 86_400_000;
 
 interface Row {

@@ -5,9 +5,9 @@ import { expect, it } from 'vitest';
 import type { Paper } from '../../lib/paper/schema.ts';
 import { expectAccessible } from './support/axe.ts';
 import { libraryOf } from './support/database.ts';
-import { inChromium } from './support/session.ts';
+import { inBrowser } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 async function filled(papers: Paper[]): Promise<Page> {
   await (await session.offprint.extensionPage('library.html')).close();

@@ -10,9 +10,9 @@ import type { Annotation } from '../../lib/library/types.ts';
 import { filed } from '../../lib/paper/merge.ts';
 import type { Paper } from '../../lib/paper/schema.ts';
 import { libraryOf } from './support/database.ts';
-import { inChromium } from './support/session.ts';
+import { inBrowser } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 const runs = Number(process.env.FAULT_RUNS ?? 12);
 const seed = Number(process.env.FAULT_SEED ?? 1);

@@ -6,7 +6,7 @@ import { rss } from '../fixtures/trending/rss.ts';
 import { dailyEntry } from '../web/daily-papers.ts';
 import { paper } from '../web/papers.ts';
 import { grantedBuild } from './support/granted.ts';
-import { inChromium, type Session, soon } from './support/session.ts';
+import { inBrowser, type Session, soon } from './support/session.ts';
 
 const api = '/api/daily_papers';
 const listed = paper('2607.01234');
@@ -25,7 +25,7 @@ const lists = async ({ offprint }: Session, feed: string) =>
   (await offprint.database.rows<FeedSnapshot>('feedSnapshots')).filter((row) => row.feed === feed);
 
 describe('without further permissions', () => {
-  const session = inChromium();
+  const session = inBrowser();
 
   it('a list is asked for twice a day at most, by its ETag, and a host’s pause holds', async () => {
     const { web, offprint } = session;
@@ -84,7 +84,7 @@ describe('without further permissions', () => {
 });
 
 describe('with arXiv’s lists allowed', () => {
-  const session = inChromium({ extension: grantedBuild() });
+  const session = inBrowser({ extension: grantedBuild() });
 
   it('the new papers of a category come, and stay on days without any', async () => {
     const { web, offprint } = session;

@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { dailyEntry } from '../web/daily-papers.ts';
 import type { InventedPaper } from '../web/papers.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 const api = '/api/daily_papers';
 
 const fields = {

@@ -3,10 +3,11 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { payloads } from '../../lib/messaging/payloads.ts';
 import { evilHost, hostileInputs, mark } from '../support/hostile-inputs.ts';
+import { inFirefox } from './support/builds.ts';
 import { libraryOf } from './support/database.ts';
-import { inChromium } from './support/session.ts';
+import { inBrowser } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 const [base] = libraryOf(1);
 
@@ -56,11 +57,13 @@ async function expectNothingRan(when: string): Promise<void> {
     expect(await page.evaluate((name) => name in window, mark), `${when}: ${page.url()}`).toBe(
       false,
     );
-    expect(page.url(), when).toMatch(/^(chrome-extension:|about:blank)/);
+    expect(page.url(), when).toMatch(/^((chrome|moz)-extension:|about:blank)/);
     const links = await page
       .locator('a[href]')
       .evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).protocol));
-    const odd = links.filter((each) => !/^(https?|chrome-extension|mailto|blob):$/.test(each));
+    const odd = links.filter(
+      (each) => !/^(https?|(chrome|moz)-extension|mailto|blob):$/.test(each),
+    );
     expect(odd, `${when}: addresses on ${page.url()}`).toEqual([]);
   }
   expect(session.web.visits(evilHost), when).toEqual([]);
@@ -129,109 +132,112 @@ async function throughAll(page: Page, count: number): Promise<void> {
   for (let n = 0; n < count; n += 1) await page.keyboard.press('ArrowDown');
 }
 
-it('a page that has taken over its renderer may ask only what its own paper needs', async () => {
-  const { offprint } = session;
-  const own = { ...base, id: 'own', identifiers: ['arxiv:2607.01234'], tags: [], title: 'Own' };
-  const other = { ...base, id: 'other', identifiers: ['arxiv:2401.00009'], tags: ['secret'] };
-  await (await offprint.extensionPage('library.html')).close();
-  await offprint.database.add('papers', [own, other]);
-  await offprint.database.add('annotations', [
-    {
-      id: 'n',
-      paperId: 'other',
-      kind: 'note',
-      body: 'a secret',
-      tags: [],
-      createdAt: 1,
-      updatedAt: 1,
-    },
-  ]);
-  const page = await offprint.visit('https://arxiv.org/abs/2607.01234');
-  const widget = await offprint.widget(page);
-  await widget.waitFor('button', /^In Offprint/);
-  expect(
-    await page.evaluate(() => typeof chrome === 'undefined' || chrome.runtime === undefined),
-  ).toBe(true);
+it.skipIf(inFirefox)(
+  'a page that has taken over its renderer may ask only what its own paper needs',
+  async () => {
+    const { offprint } = session;
+    const own = { ...base, id: 'own', identifiers: ['arxiv:2607.01234'], tags: [], title: 'Own' };
+    const other = { ...base, id: 'other', identifiers: ['arxiv:2401.00009'], tags: ['secret'] };
+    await (await offprint.extensionPage('library.html')).close();
+    await offprint.database.add('papers', [own, other]);
+    await offprint.database.add('annotations', [
+      {
+        id: 'n',
+        paperId: 'other',
+        kind: 'note',
+        body: 'a secret',
+        tags: [],
+        createdAt: 1,
+        updatedAt: 1,
+      },
+    ]);
+    const page = await offprint.visit('https://arxiv.org/abs/2607.01234');
+    const widget = await offprint.widget(page);
+    await widget.waitFor('button', /^In Offprint/);
+    expect(
+      await page.evaluate(() => typeof chrome === 'undefined' || chrome.runtime === undefined),
+    ).toBe(true);
 
-  const cdp = await page.context().newCDPSession(page);
-  const worlds: number[] = [];
-  cdp.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin === offprint.url('').replace(/\/$/, '')) worlds.push(context.id);
-  });
-  await cdp.send('Runtime.enable');
-  await expect.poll(() => worlds.length).toBeGreaterThan(0);
-  const before = JSON.stringify([
-    await offprint.database.papers(),
-    await offprint.database.notes(),
-    await offprint.database.rows('views'),
-  ]);
-  /** What any question may carry that is about another paper, or about all. */
-  const data = {
-    ids: ['other'],
-    paperIds: ['other'],
-    paperId: 'other',
-    keepId: 'other',
-    otherId: 'own',
-    otherIds: ['own'],
-    id: 'other',
-    noteId: 'n',
-    body: 'changed',
-    base: 'a secret',
-    identifiers: ['arxiv:2401.00009'],
-    record: { ...other, title: 'Changed' },
-    status: 'read',
-    add: ['x'],
-    remove: ['secret'],
-    tag: 'secret',
-    from: 'secret',
-    to: 'x',
-    pinned: true,
-    rating: 1,
-    name: 'x',
-    query: 'x',
-    text: 'arxiv:2401.00009',
-    why: 'hand',
-    mode: 'replace',
-    changes: { title: 'Changed' },
-    place: { end: 'first' },
-    undoId: 'x',
-    feed: 'hf:trending',
-    key: 'arxiv:2401.00009',
-    hidden: true,
-    findings: [{ trouble: 'citekey', table: 'papers', id: 'other' }],
-    title: 'x',
-  };
-  const answers: Record<string, unknown> = {};
-  for (const type of Object.keys(payloads)) {
-    const message = JSON.stringify({ id: 1, type, data, timestamp: 1 });
-    const { result } = await cdp.send('Runtime.evaluate', {
-      contextId: worlds[0] ?? 0,
-      awaitPromise: true,
-      returnByValue: true,
-      expression: `chrome.runtime.sendMessage(${message}).catch(String)`,
+    const cdp = await page.context().newCDPSession(page);
+    const worlds: number[] = [];
+    cdp.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.origin === offprint.url('').replace(/\/$/, '')) worlds.push(context.id);
     });
-    answers[type] = result.value;
-  }
-  const told = Object.entries(answers).filter(([, answer]) =>
-    /secret|"other"/.test(JSON.stringify(answer) ?? ''),
-  );
-  expect(told).toEqual([]);
-  // What such a page may ask: of its own paper, how many of its links are known, no badges here,
-  // the browser's side panel (which opens only after a person's gesture).
-  const granted = Object.entries(answers).filter(([, answer]) => {
-    const value = answer as { res?: { ok?: boolean }; ok?: boolean } | undefined;
-    return (value?.res ?? value)?.ok === true;
-  });
-  expect(granted.map(([type]) => type).sort()).toEqual([
-    'badgesOff',
-    'countLinked',
-    'look',
-    'sidePanel',
-  ]);
-  const after = JSON.stringify([
-    await offprint.database.papers(),
-    await offprint.database.notes(),
-    await offprint.database.rows('views'),
-  ]);
-  expect(after).toBe(before);
-});
+    await cdp.send('Runtime.enable');
+    await expect.poll(() => worlds.length).toBeGreaterThan(0);
+    const before = JSON.stringify([
+      await offprint.database.papers(),
+      await offprint.database.notes(),
+      await offprint.database.rows('views'),
+    ]);
+    /** What any question may carry that is about another paper, or about all. */
+    const data = {
+      ids: ['other'],
+      paperIds: ['other'],
+      paperId: 'other',
+      keepId: 'other',
+      otherId: 'own',
+      otherIds: ['own'],
+      id: 'other',
+      noteId: 'n',
+      body: 'changed',
+      base: 'a secret',
+      identifiers: ['arxiv:2401.00009'],
+      record: { ...other, title: 'Changed' },
+      status: 'read',
+      add: ['x'],
+      remove: ['secret'],
+      tag: 'secret',
+      from: 'secret',
+      to: 'x',
+      pinned: true,
+      rating: 1,
+      name: 'x',
+      query: 'x',
+      text: 'arxiv:2401.00009',
+      why: 'hand',
+      mode: 'replace',
+      changes: { title: 'Changed' },
+      place: { end: 'first' },
+      undoId: 'x',
+      feed: 'hf:trending',
+      key: 'arxiv:2401.00009',
+      hidden: true,
+      findings: [{ trouble: 'citekey', table: 'papers', id: 'other' }],
+      title: 'x',
+    };
+    const answers: Record<string, unknown> = {};
+    for (const type of Object.keys(payloads)) {
+      const message = JSON.stringify({ id: 1, type, data, timestamp: 1 });
+      const { result } = await cdp.send('Runtime.evaluate', {
+        contextId: worlds[0] ?? 0,
+        awaitPromise: true,
+        returnByValue: true,
+        expression: `chrome.runtime.sendMessage(${message}).catch(String)`,
+      });
+      answers[type] = result.value;
+    }
+    const told = Object.entries(answers).filter(([, answer]) =>
+      /secret|"other"/.test(JSON.stringify(answer) ?? ''),
+    );
+    expect(told).toEqual([]);
+    // What such a page may ask: of its own paper, how many of its links are known, no badges here,
+    // the browser's side panel (which opens only after a person's gesture).
+    const granted = Object.entries(answers).filter(([, answer]) => {
+      const value = answer as { res?: { ok?: boolean }; ok?: boolean } | undefined;
+      return (value?.res ?? value)?.ok === true;
+    });
+    expect(granted.map(([type]) => type).sort()).toEqual([
+      'badgesOff',
+      'countLinked',
+      'look',
+      'sidePanel',
+    ]);
+    const after = JSON.stringify([
+      await offprint.database.papers(),
+      await offprint.database.notes(),
+      await offprint.database.rows('views'),
+    ]);
+    expect(after).toBe(before);
+  },
+);

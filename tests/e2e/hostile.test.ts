@@ -6,9 +6,9 @@ import { arxivAbstract } from '../web/pages-arxiv.ts';
 import { type InventedPaper, paper } from '../web/papers.ts';
 import { libraryOf } from './support/database.ts';
 import { now, row } from './support/popup.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 const evil = 'https://evil.example';
 const attacks = [

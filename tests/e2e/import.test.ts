@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest';
 import { dailyEntry } from '../web/daily-papers.ts';
 import { papers } from '../web/papers.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 /** Enough for several batches, so that the worker can be stopped between two. */
 const count = 2500;

@@ -3,9 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../lib/paper/schema.ts';
 import { libraryOf } from './support/database.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Papers' });
 const rows = (page: Page): Locator => grid(page).locator('[data-id]');

@@ -4,10 +4,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { arxivList, layouts, scholarResults } from '../web/pages-lists.ts';
 import { type InventedPaper, numbered, paper, papers } from '../web/papers.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 import type { Widget } from './support/widget.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 const address = 'https://arxiv.org/list/cs.LG/recent';
 const some = numbered(4);

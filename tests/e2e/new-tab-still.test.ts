@@ -4,9 +4,9 @@ import { expect, it } from 'vitest';
 import { dailyEntry, dailyPapers } from '../web/daily-papers.ts';
 import { numbered, paper } from '../web/papers.ts';
 import { expectAccessible } from './support/axe.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium({ reducedMotion: 'reduce' });
+const session = inBrowser({ reducedMotion: 'reduce' });
 const api = '/api/daily_papers';
 const first = paper('2607.01234').title;
 

@@ -6,9 +6,10 @@ import { corpusFeed, haveCorpus, serveCorpus } from '../web/corpus.ts';
 import { dailyEntry } from '../web/daily-papers.ts';
 import { numbered, paper } from '../web/papers.ts';
 import type { Answer } from '../web/server.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inFirefox } from './support/builds.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 const api = '/api/daily_papers';
 const { title } = paper('2607.01234');
@@ -274,7 +275,7 @@ describe.skipIf(!haveCorpus)('real responses', () => {
   });
 });
 
-describe('the setting “the browser’s own page”', () => {
+describe.skipIf(inFirefox)('the setting “the browser’s own page”', () => {
   it('leaves new tabs to the browser and asks for nothing', async () => {
     const options = await session.offprint.extensionPage('options.html');
     const choice = options.getByRole('radio', { name: /browser’s own page/ });

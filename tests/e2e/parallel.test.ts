@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { numbered } from '../web/papers.ts';
 import { libraryOf } from './support/database.ts';
-import { inChromium } from './support/session.ts';
+import { inBrowser } from './support/session.ts';
 import type { Widget } from './support/widget.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 const unsaved = 'Save to Offprint';
 const saved = /^In Offprint/;

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { paper } from '../web/papers.ts';
 import type { Answer } from '../web/server.ts';
 import { now, row } from './support/popup.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 const pdf = 'https://arxiv.org/pdf/2607.01234v2';
 const { title } = paper('2607.01234');

@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest';
 import { paper } from '../web/papers.ts';
 import { now, row } from './support/popup.ts';
-import { inChromium } from './support/session.ts';
+import { inBrowser } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 const { title } = paper('2607.01234');
 
 it('a note and a tag survive a restart of the browser', async () => {

@@ -5,9 +5,9 @@ import { passages, readingPage } from '../web/pages-reading.ts';
 import { paper } from '../web/papers.ts';
 import { violations } from './support/axe.ts';
 import { dragOver, painted } from './support/passages.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 const invented = paper('2607.01234');
 const at = (version: 1 | 2) => `https://arxiv.org/html/2607.01234v${version}`;
 

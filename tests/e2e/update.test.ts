@@ -1,9 +1,9 @@
 /** An update of the extension while a page is open: no errors on the page, nothing lost. */
 import { expect, it } from 'vitest';
 import { now } from './support/popup.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 it('a page that was open keeps working or says what to do, without an error', async () => {
   const page = await session.offprint.visit('https://arxiv.org/abs/2607.01234');

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { paper } from '../web/papers.ts';
 import { libraryOf } from './support/database.ts';
 import { list, now, row } from './support/popup.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 const abstract = 'https://arxiv.org/abs/2607.01234';
 const { title } = paper('2607.01234');

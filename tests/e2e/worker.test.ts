@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { numbered, paper } from '../web/papers.ts';
 import { now, row } from './support/popup.ts';
-import { inChromium, soon } from './support/session.ts';
+import { inBrowser, soon } from './support/session.ts';
 
-const session = inChromium();
+const session = inBrowser();
 
 const unsaved = 'Save to Offprint';
 const saved = /^In Offprint/;

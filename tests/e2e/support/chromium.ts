@@ -1,58 +1,36 @@
 /** Offprint's production build in a real Chromium that lives in the stand-in web. */
 /// <reference types="chrome" />
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
 import puppeteer, { type Page as PopupPage } from 'puppeteer-core';
-import type { StandInWeb, Visit } from '../../web/server.ts';
-import { Database } from './database.ts';
-import { Widget } from './widget.ts';
+import type { StandInWeb } from '../../web/server.ts';
+import { chromiumBuild, which } from './builds.ts';
+import { Driver, type LaunchOptions } from './driver.ts';
+import type { Widget } from './widget.ts';
+import { ChromiumWidget } from './widget-chromium.ts';
 
-const root = path.resolve(import.meta.dirname, '../../..');
-
-/** The build under test; the set-up of the browser tests makes it. */
-export const buildFolder = process.env.OFFPRINT_CHROME ?? path.join(root, '.cache/e2e/chrome-mv3');
-
-/** A program's path; throws when it is not installed. */
-export const which = (name: string): string =>
-  execFileSync('which', [name], { encoding: 'utf8' }).trim();
-
-export interface LaunchOptions {
-  /** Folder of the extension. */
-  extension?: string;
-  viewport?: { width: number; height: number };
-  colorScheme?: 'light' | 'dark';
-  reducedMotion?: 'reduce' | 'no-preference';
-  /** Language of the browser's interface, instead of English. */
-  language?: string;
-  /** Leave the page of the first run open, which a new profile begins with. */
-  welcome?: boolean;
-  /** Further arguments of Chromium. */
-  args?: readonly string[];
-}
+export type { LaunchOptions } from './driver.ts';
 
 /** What Chromium itself asks for, whatever is installed in it. */
-export const browsersOwnHosts = [
+const ownHosts = [
   'accounts.google.com',
   'update.googleapis.com',
   'content-autofill.googleapis.com',
   'clients2.google.com',
 ];
 
-export class Offprint {
-  readonly web: StandInWeb;
+export class Offprint extends Driver {
   readonly profile: string;
-  /** Errors that pages threw and dialogs that they opened, since the start. */
-  readonly troubles: string[] = [];
   extensionId = '';
-  #context: BrowserContext | undefined;
+  protected readonly isBrowsersOwn = (host: string) => ownHosts.includes(host);
+  protected readonly scratch = 'manifest.json';
   #browserSession: CDPSession | undefined;
   readonly #options: LaunchOptions;
 
   private constructor(web: StandInWeb, profile: string, options: LaunchOptions) {
-    this.web = web;
+    super(web);
     this.profile = profile;
     this.#options = options;
   }
@@ -62,13 +40,10 @@ export class Offprint {
     const profile = mkdtempSync(path.join(tmpdir(), 'offprint-'));
     const offprint = new Offprint(web, profile, options);
     await offprint.#start();
-    await offprint.#welcomed();
+    const welcome = await offprint.welcomePage();
+    // Most tests have no use for it.
+    if (!options.welcome) await welcome.close();
     return offprint;
-  }
-
-  get context(): BrowserContext {
-    if (!this.#context) throw new Error('the browser is closed');
-    return this.#context;
   }
 
   get browserSession(): CDPSession {
@@ -79,7 +54,7 @@ export class Offprint {
   async #start(): Promise<void> {
     const { viewport = { width: 1280, height: 800 } } = this.#options;
     const { colorScheme = 'light', reducedMotion = 'no-preference', language } = this.#options;
-    this.#context = await chromium.launchPersistentContext(this.profile, {
+    const context = await chromium.launchPersistentContext(this.profile, {
       executablePath: process.env.OFFPRINT_CHROMIUM ?? which('chromium'),
       headless: false,
       viewport,
@@ -109,53 +84,21 @@ export class Offprint {
         ...(this.#options.args ?? []),
       ],
     });
-    this.#context.on('page', (page) => this.#listen(page));
-    const browser = this.#context.browser();
+    this.currentContext = context;
+    context.on('page', (page) => this.listen(page));
+    const browser = context.browser();
     if (!browser) throw new Error('Chromium has no browser session');
     this.#browserSession = await browser.newBrowserCDPSession();
     await this.loadExtension();
-    await this.#settled();
-  }
-
-  /** Wait until the worker has done what it does once after an installation. */
-  async #settled(): Promise<void> {
-    const scratch = await this.extensionPage('manifest.json');
-    await scratch.evaluate(async () => {
-      while (!(await chrome.alarms.get('daily'))) {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    });
-    await scratch.close();
-  }
-
-  /** The first run has opened its page; most tests have no use for it. */
-  async #welcomed(): Promise<void> {
-    const isIt = (page: Page) => page.url() === this.url('welcome.html');
-    const page =
-      this.context.pages().find(isIt) ??
-      (await this.context.waitForEvent('page', {
-        predicate: async (each) => {
-          await each.waitForURL(this.url('welcome.html'));
-          return true;
-        },
-      }));
-    if (!this.#options.welcome) await page.close();
+    await this.settled();
   }
 
   /** Load the extension, or load it again as an update does. */
   async loadExtension(): Promise<void> {
     const { id } = await this.browserSession.send('Extensions.loadUnpacked', {
-      path: this.#options.extension ?? buildFolder,
+      path: this.#options.extension ?? chromiumBuild,
     });
     this.extensionId = id;
-  }
-
-  #listen(page: Page): void {
-    page.on('pageerror', (error) => this.troubles.push(`${page.url()}: ${error.message}`));
-    page.on('dialog', (dialog) => {
-      this.troubles.push(`${page.url()}: ${dialog.type()} ${dialog.message()}`);
-      void dialog.dismiss();
-    });
   }
 
   /** Close the browser and start it again on the same profile. */
@@ -166,32 +109,13 @@ export class Offprint {
 
   /** Close the browser and forget the profile. */
   async close(): Promise<void> {
-    await this.#context?.close();
-    this.#context = undefined;
+    await this.currentContext?.close();
+    this.currentContext = undefined;
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-
-  /** Open an address of the stand-in web in a new tab. */
-  async visit(url: string): Promise<Page> {
-    const page = await this.context.newPage();
-    await page.goto(url);
-    return page;
   }
 
   url(file: string): string {
     return `chrome-extension://${this.extensionId}/${file}`;
-  }
-
-  /** A page of the extension as a tab. */
-  async extensionPage(file: string): Promise<Page> {
-    const page = await this.context.newPage();
-    await page.goto(this.url(file));
-    return page;
-  }
-
-  /** The new tab's page. */
-  newTab(): Promise<Page> {
-    return this.extensionPage('newtab.html');
   }
 
   /** Where the new tab's page ends up, which may hand over to the browser's own. */
@@ -202,16 +126,6 @@ export class Offprint {
     const url = page.url();
     await page.close();
     return url;
-  }
-
-  /** The popup as a tab of its own, about another tab (or about none). */
-  async popup(about?: Page, size = { width: 420, height: 600 }): Promise<Page> {
-    // Never without a query: that is the address of the real popup.
-    const query = about ? `?tab=${await this.tabId(about)}` : '?alone';
-    const page = await this.context.newPage();
-    await page.setViewportSize(size);
-    await page.goto(this.url(`popup.html${query}`));
-    return page;
   }
 
   /** The browser's number of a tab. Brings the tab to the front. */
@@ -293,17 +207,8 @@ export class Offprint {
     await session.detach();
   }
 
-  /** Make the jobs of the outbox due, and let an alarm ring at once. */
-  async makeDue(alarm: string): Promise<void> {
-    const jobs = await this.database.rows<object>('outbox');
-    await this.database.add(
-      'outbox',
-      jobs.map((job) => ({ ...job, notBefore: 0 })),
-    );
-    const scratch = await this.extensionPage('manifest.json');
-    // Unpacked extensions may have alarms that ring sooner than in half a minute.
-    await scratch.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), alarm);
-    await scratch.close();
+  allowClipboard(): Promise<void> {
+    return this.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   }
 
   /** Whether the background worker runs. */
@@ -316,23 +221,12 @@ export class Offprint {
 
   /** What Offprint shows on a page. */
   widget(page: Page): Promise<Widget> {
-    return Widget.on(page);
+    return ChromiumWidget.on(page);
   }
+}
 
-  /** The library as it is stored. */
-  get database(): Database {
-    return new Database(() => this.extensionPage('manifest.json'));
-  }
-
-  /** What was asked for, without the browser's own requests and the icons of tabs. */
-  requests(): Visit[] {
-    return this.web.log.filter(
-      ({ host, path }) => !browsersOwnHosts.includes(host) && path !== '/favicon.ico',
-    );
-  }
-
-  /** The hosts of those requests. */
-  hostsAsked(): string[] {
-    return [...new Set(this.requests().map(({ host }) => host))].sort();
-  }
+/** For a test that only Chromium can run: its driver. */
+export function inChromiumOnly(driver: Driver): Offprint {
+  if (!(driver instanceof Offprint)) throw new Error('only Chromium can do this');
+  return driver;
 }

@@ -1,140 +1,231 @@
 /** Offprint's build for Firefox in a real Firefox that lives in the stand-in web. */
 /// <reference types="chrome" />
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { createInterface } from 'node:readline';
+import { type Page, firefox as playwrightFirefox } from 'playwright-core';
 import type { StandInWeb } from '../../web/server.ts';
-
-const root = path.resolve(import.meta.dirname, '../../..');
-/** The build under test. */
-export const firefoxBuild =
-  process.env.OFFPRINT_FIREFOX_BUILD ?? path.join(root, '.cache/e2e/firefox-mv3');
+import { firefoxBuild, soon, which } from './builds.ts';
+import { Driver, type LaunchOptions } from './driver.ts';
+import { Relay, tabOf } from './relay.ts';
+import type { Widget } from './widget.ts';
+import { FirefoxWidget } from './widget-firefox.ts';
 
 /** Chosen by us, so that the addresses of the extension's pages are known. */
 const uuid = '0ff7a1c0-5a5e-4000-8000-000000000001';
 const addOnId = 'offprint@offprint.invalid';
 
-export class OffprintInFirefox {
-  readonly browser: Browser;
+/** In the browser's window: the extension as Firefox holds it. */
+const extension = `WebExtensionPolicy.getByID(${JSON.stringify(addOnId)}).extension`;
 
-  private constructor(browser: Browser) {
-    this.browser = browser;
+const preferences = (web: StandInWeb, options: LaunchOptions): Record<string, unknown> => ({
+  'network.proxy.type': 1,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': web.port,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': web.port,
+  'network.proxy.no_proxies_on': '',
+  'extensions.webextensions.uuids': JSON.stringify({ [addOnId]: uuid }),
+  // A restart takes the extension away, which was loaded for this run only; its data is to stay.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+  // Pages of the extension that run none of its code are files of it, as they are.
+  'devtools.jsonview.enabled': false,
+  'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
+  'ui.prefersReducedMotion': options.reducedMotion === 'reduce' ? 1 : 0,
+  'browser.download.useDownloadDir': true,
+  'browser.shell.checkDefaultBrowser': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'app.normandy.enabled': false,
+  'browser.newtabpage.activity-stream.feeds.telemetry': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'dom.events.testing.asyncClipboard': true,
+  'dom.testing.testutils.enabled': true,
+});
+
+export class OffprintInFirefox extends Driver {
+  readonly profile: string;
+  protected readonly scratch = 'manifest.json';
+  protected readonly isBrowsersOwn = (host: string): boolean =>
+    /(^|\.)(mozilla\.(org|com|net)|firefox\.com|mozgcp\.net|update\.googleapis\.com)$/.test(host);
+  readonly #options: LaunchOptions;
+  #relay: Relay | undefined;
+  #firefox: ChildProcess | undefined;
+
+  private constructor(web: StandInWeb, profile: string, options: LaunchOptions) {
+    super(web);
+    this.profile = profile;
+    this.#options = options;
   }
 
-  static async launch(web: StandInWeb, executablePath: string): Promise<OffprintInFirefox> {
-    const browser = await puppeteer.launch({
-      browser: 'firefox',
-      executablePath,
-      headless: true,
-      acceptInsecureCerts: true,
-      // Pages of extensions are out of reach otherwise.
-      args: ['--remote-allow-system-access'],
-      defaultViewport: { width: 1280, height: 800 },
-      extraPrefsFirefox: {
-        'network.proxy.type': 1,
-        'network.proxy.ssl': '127.0.0.1',
-        'network.proxy.ssl_port': web.port,
-        'network.proxy.http': '127.0.0.1',
-        'network.proxy.http_port': web.port,
-        'network.proxy.no_proxies_on': '',
-        'extensions.webextensions.uuids': JSON.stringify({ [addOnId]: uuid }),
-      },
-    });
-    const offprint = new OffprintInFirefox(browser);
-    await browser.installExtension(firefoxBuild);
-    await offprint.#welcomed();
+  /** Start a browser with an empty profile. */
+  static async launch(web: StandInWeb, options: LaunchOptions = {}): Promise<OffprintInFirefox> {
+    const profile = mkdtempSync(path.join(tmpdir(), 'offprint-firefox-'));
+    const lines = Object.entries(preferences(web, options)).map(
+      ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
+    );
+    writeFileSync(path.join(profile, 'user.js'), lines.join(''));
+    const offprint = new OffprintInFirefox(web, profile, options);
+    await offprint.#start();
+    const welcome = await offprint.welcomePage();
+    if (!options.welcome) await welcome.close();
     return offprint;
   }
 
-  /** Close the page of the first run, once it is there. */
-  async #welcomed(): Promise<void> {
-    const scratch = await this.extensionPage('icons/16.png');
-    await until(() =>
-      scratch.evaluate(async () => {
-        const tabs = await chrome.tabs.query({});
-        const id = tabs.find(({ url }) => url?.endsWith('/welcome.html'))?.id;
-        if (id !== undefined) await chrome.tabs.remove(id);
-        return id !== undefined;
-      }),
+  get relay(): Relay {
+    if (!this.#relay) throw new Error('the browser is closed');
+    return this.#relay;
+  }
+
+  async #start(): Promise<void> {
+    const firefox = spawn(
+      process.env.OFFPRINT_FIREFOX ?? which('firefox-esr'),
+      // The last one opens the pages of extensions and the browser's own window to us.
+      [
+        '--headless',
+        '--no-remote',
+        '--profile',
+        this.profile,
+        '--remote-debugging-port=0',
+        '--remote-allow-system-access',
+      ],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
     );
-    await scratch.close();
+    this.#firefox = firefox;
+    // A run that is cut short leaves no browser behind.
+    process.once('exit', () => firefox.kill('SIGKILL'));
+    this.#relay = await Relay.start(await endpointOf(firefox));
+    this.currentContext = await playwrightFirefox.launchPersistentContext('', {
+      channel: 'moz-firefox',
+      executablePath: standIn(this.profile),
+      headless: true,
+      ignoreHTTPSErrors: true,
+      viewport: this.#options.viewport ?? { width: 1280, height: 800 },
+      env: {
+        PATH: process.env.PATH ?? '',
+        OFFPRINT_RELAY: this.#relay.url,
+        OFFPRINT_FIREFOX_PID: String(firefox.pid),
+      },
+    });
+    this.context.setDefaultTimeout(soon.timeout * 3);
+    this.context.on('page', (page) => this.listen(page));
+    await this.loadExtension();
+    await this.settled();
   }
 
-  /** Open an address of the stand-in web in a new tab. */
-  async visit(url: string): Promise<Page> {
-    const page = await this.browser.newPage();
-    await page.goto(url);
-    return page;
+  async loadExtension(): Promise<void> {
+    const folder = this.#options.extension ?? firefoxBuild;
+    await this.relay.send('webExtension.install', {
+      extensionData: { type: 'path', path: folder },
+    });
   }
 
-  /** Open a page of the extension. Its load is not reported, so it is looked for. */
-  async extensionPage(file: string): Promise<Page> {
-    const url = `moz-extension://${uuid}/${file}`;
-    const page = await this.browser.newPage();
-    void page.goto(url).catch(() => undefined);
-    await until(async () => (await page.evaluate(() => location.href)) === url);
-    await until(async () => (await page.evaluate(() => document.readyState)) === 'complete');
-    return page;
+  async #stop(): Promise<void> {
+    const closed = this.#firefox && once(this.#firefox, 'exit');
+    await this.currentContext?.close();
+    this.currentContext = undefined;
+    await closed;
+    this.#relay?.stop();
+    this.#relay = undefined;
   }
 
-  /** The browser's number of the tab that shows a page. */
-  async tabId(page: Page): Promise<number> {
-    const scratch = await this.extensionPage('icons/16.png');
-    const url = page.url();
-    const tabs = await scratch.evaluate(() => chrome.tabs.query({}));
-    await scratch.close();
-    const id = tabs.find((tab) => tab.url === url)?.id;
-    if (id === undefined) throw new Error(`no tab shows ${url}`);
-    return id;
-  }
-
-  /**
-   * The buttons that Offprint shows on a page, with the middle of each. The page itself cannot look
-   * into the closed shadow root; a script of the extension can.
-   */
-  async buttonsOn(page: Page): Promise<{ name: string; x: number; y: number }[]> {
-    const tabId = await this.tabId(page);
-    const scratch = await this.extensionPage('icons/16.png');
-    try {
-      const found = await scratch.evaluate(
-        (id) =>
-          chrome.scripting.executeScript({
-            target: { tabId: id },
-            func: () => {
-              const roots = [...document.querySelectorAll('*')].flatMap((element) => {
-                const { openOrClosedShadowRoot } = element as unknown as {
-                  openOrClosedShadowRoot: ShadowRoot | null;
-                };
-                return openOrClosedShadowRoot ? [openOrClosedShadowRoot] : [];
-              });
-              return roots.flatMap((each) =>
-                [...each.querySelectorAll('button')].map((button) => {
-                  const { x, y, width, height } = button.getBoundingClientRect();
-                  const name = button.getAttribute('aria-label') ?? button.innerText.trim();
-                  return { name, x: x + width / 2, y: y + height / 2 };
-                }),
-              );
-            },
-          }),
-        tabId,
-      );
-      return found[0]?.result ?? [];
-    } finally {
-      await scratch.close();
-      await page.bringToFront();
-    }
+  async restart(): Promise<void> {
+    await this.#stop();
+    await this.#start();
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    if (this.currentContext) await this.#stop();
+    else this.#firefox?.kill();
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  url(file: string): string {
+    return `moz-extension://${uuid}/${file}`;
+  }
+
+  async newTabAddress(): Promise<string> {
+    const page = await this.newTab();
+    const url = page.url();
+    await page.close();
+    return url;
+  }
+
+  async tabId(page: Page): Promise<number> {
+    await page.bringToFront();
+    const tab = tabOf(await this.relay.contextOf(page));
+    return this.relay.chrome(`${extension}.tabManager.getWrapper(${tab}).id`);
+  }
+
+  /** As a key of the browser does: keys of the browser itself no driver can press. */
+  async giveCommand(command: string, page: Page): Promise<void> {
+    await page.bringToFront();
+    await this.relay.chrome(`${extension}.shortcuts.onCommand(${JSON.stringify(command)})`);
+  }
+
+  async stopWorker(): Promise<void> {
+    await this.relay.chrome(`${extension}.terminateBackground({ ignoreDevToolsAttached: true,
+      disableResetIdleForTest: true }).then(() => null)`);
+  }
+
+  /** A preference allows it from the start. */
+  async allowClipboard(): Promise<void> {}
+
+  async workerRuns(): Promise<boolean> {
+    return (await this.relay.chrome<string>(`${extension}.backgroundState`)) === 'running';
+  }
+
+  /** Errors of the extension's pages are not told to Playwright: the browser's console has them. */
+  override async takeTroubles(): Promise<string[]> {
+    const told = await this.relay.chrome<string[]>(`(() => {
+      const all = Services.console.getMessageArray();
+      Services.console.reset();
+      return all.flatMap((each) => {
+        if (!(each instanceof Ci.nsIScriptError) || each.flags & Ci.nsIScriptError.warningFlag) return [];
+        if (!each.sourceName.startsWith('moz-extension:')) return [];
+        // A page that went while the worker was being asked.
+        if (/^Promise \\S+ after context unloaded/.test(each.errorMessage)) return [];
+        // Nobody listens in a tab that carries no script of ours: the popup asks all the same.
+        if (each.errorMessage.includes('Receiving end does not exist')) return [];
+        return [each.sourceName + ': ' + each.errorMessage];
+      });
+    })()`);
+    return [...this.troubles.splice(0), ...told];
+  }
+
+  widget(page: Page): Promise<Widget> {
+    return FirefoxWidget.on(page, this.relay);
   }
 }
 
-/** Wait until a question is answered with true; errors count as no. */
-export async function until(asks: () => Promise<boolean>, timeoutMs = 10_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    if (await asks().catch(() => false)) return;
-    if (Date.now() > deadline) throw new Error(`still not so: ${asks}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+/**
+ * What Playwright starts in place of Firefox, which runs already: it tells where the relay is, and
+ * lives as long as the browser does.
+ */
+function standIn(profile: string): string {
+  const file = path.join(profile, 'stand-in.sh');
+  const script = `#!/bin/sh
+echo "WebDriver BiDi listening on $OFFPRINT_RELAY" >&2
+exec tail --pid="$OFFPRINT_FIREFOX_PID" -s 0.1 -f /dev/null
+`;
+  writeFileSync(file, script, { mode: 0o755 });
+  return file;
+}
+
+/** Where Firefox listens: it says so once, on the error stream. */
+async function endpointOf(firefox: ChildProcess): Promise<string> {
+  if (!firefox.stderr) throw new Error('Firefox has no error stream');
+  const lines = createInterface({ input: firefox.stderr });
+  const endpoint = await new Promise<string>((resolve, reject) => {
+    lines.on('line', (line) => {
+      const found = /WebDriver BiDi listening on (ws:\S+)/.exec(line);
+      if (found?.[1]) resolve(found[1]);
+    });
+    firefox.once('exit', () => reject(new Error('Firefox ended before it listened')));
+  });
+  return endpoint;
 }

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { inFirefox } from './builds.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -12,6 +13,7 @@ export default function setup(): void {
     ['chrome-mv3', ['build']],
     ['firefox-mv3', ['build', '-b', 'firefox', '--mv3']],
   ] as const) {
+    if (inFirefox && target !== 'firefox-mv3') continue;
     const output = path.join(root, '.output', target);
     if (!(built && existsSync(output))) {
       // vitest sets NODE_ENV to `test`, which would ship React's development build.

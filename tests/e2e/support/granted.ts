@@ -5,7 +5,7 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildFolder } from './chromium.ts';
+import { buildFolder } from './builds.ts';
 
 export function grantedBuild(further: readonly string[] = []): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'offprint-granted-'));
@@ -15,7 +15,9 @@ export function grantedBuild(further: readonly string[] = []): string {
     readFileSync(file, 'utf8'),
   );
   manifest.host_permissions = [...manifest.host_permissions, ...optional];
-  manifest.permissions = [...manifest.permissions, ...further];
+  // Firefox has no offscreen documents.
+  const known = further.filter((each) => manifest.optional_permissions.includes(each));
+  manifest.permissions = [...manifest.permissions, ...known];
   manifest.optional_permissions = manifest.optional_permissions.filter(
     (each: string) => !further.includes(each),
   );
