@@ -5,6 +5,10 @@ import { inFirefox } from './tests/e2e/support/builds.ts';
 export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts'],
+    // What drives Chromium itself, or no browser: docs/browsers.md.
+    exclude: inFirefox
+      ? ['tests/e2e/{accessible,build,requests,outsiders,welcome,omnibox,long-list}.test.ts']
+      : [],
     environment: 'node',
     globalSetup: ['tests/e2e/support/global-setup.ts'],
     // Each file has its own browser and web; two of them keep two cores busy.

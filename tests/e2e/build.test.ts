@@ -3,8 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { privacyTable } from '../support/privacy-table.ts';
-import { buildFolder } from './support/chromium.ts';
-import { firefoxBuild } from './support/builds.ts';
+import { chromiumBuild, firefoxBuild } from './support/builds.ts';
 
 interface Manifest {
   permissions: string[];
@@ -42,7 +41,7 @@ const fromElsewhere =
   /import\(\s*[`'"]https?:|<script[^>]+src=["']?(?:https?:)?\/\/|<link[^>]+stylesheet[^>]+href=["']?(?:https?:)?\/\/|@import\s*(?:url\()?["']?https?:|url\(["']?https?:/g;
 
 describe.each([
-  ['Chromium', buildFolder],
+  ['Chromium', chromiumBuild],
   ['Firefox', firefoxBuild],
 ] as const)('the build for %s', (browser, folder) => {
   const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { payloads } from '../../lib/messaging/payloads.ts';
-import { buildFolder } from './support/chromium.ts';
+import { chromiumBuild } from './support/builds.ts';
 import { libraryOf } from './support/database.ts';
 import { inChromium } from './support/session.ts';
 
@@ -109,7 +109,7 @@ it('are not heard, and find nothing', async () => {
   }
   expect(JSON.stringify(await offprint.database.papers())).toBe(before);
 
-  const all = readdirSync(buildFolder, { recursive: true, encoding: 'utf8' });
+  const all = readdirSync(chromiumBuild, { recursive: true, encoding: 'utf8' });
   const files = all.filter((file) =>
     /^[^/]+\.\w+$|^icons\/|^content-scripts\/recognise-ar/.test(file),
   );

@@ -39,11 +39,14 @@ describe('a page', () => {
     expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
   });
 
-  it.skipIf(inFirefox)('of a paper does get the content script, so that the test above can tell', async () => {
-    const page = await session.offprint.context.newPage();
-    const worlds = await extensionWorlds(page, 'https://arxiv.org/abs/2607.01234');
-    expect(worlds.length).toBeGreaterThan(0);
-  });
+  it.skipIf(inFirefox)(
+    'of a paper does get the content script, so that the test above can tell',
+    async () => {
+      const page = await session.offprint.context.newPage();
+      const worlds = await extensionWorlds(page, 'https://arxiv.org/abs/2607.01234');
+      expect(worlds.length).toBeGreaterThan(0);
+    },
+  );
 
   it('of arXiv that is no paper shows nothing', async () => {
     session.web.route('arxiv.org', '/abs/list', { body: '<!doctype html><h1>List</h1>' });

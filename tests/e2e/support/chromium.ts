@@ -14,7 +14,7 @@ import { ChromiumWidget } from './widget-chromium.ts';
 export type { LaunchOptions } from './driver.ts';
 
 /** What Chromium itself asks for, whatever is installed in it. */
-const ownHosts = [
+export const browsersOwnHosts = [
   'accounts.google.com',
   'update.googleapis.com',
   'content-autofill.googleapis.com',
@@ -24,7 +24,7 @@ const ownHosts = [
 export class Offprint extends Driver {
   readonly profile: string;
   extensionId = '';
-  protected readonly isBrowsersOwn = (host: string) => ownHosts.includes(host);
+  protected readonly isBrowsersOwn = (host: string) => browsersOwnHosts.includes(host);
   protected readonly scratch = 'manifest.json';
   #browserSession: CDPSession | undefined;
   readonly #options: LaunchOptions;
