@@ -46,6 +46,12 @@ export function chunkOf(pages: readonly string[]): string | null {
 
 export const pageChunks = (): Plugin => ({
   name: 'offprint:page-chunks',
+  apply: 'build',
+  // Reads the first rows while the rest is being loaded (entrypoints/ahead.ts).
+  transformIndexHtml: (_, { filename }) =>
+    lists.includes(pageOf(filename) ?? '')
+      ? [{ tag: 'script', attrs: { src: '/ahead.js', async: true }, injectTo: 'head-prepend' }]
+      : [],
   config(config) {
     const input = config.build?.rolldownOptions?.input ?? config.build?.rollupOptions?.input ?? {};
     if (!Object.values(input).some((file) => String(file).endsWith('.html'))) return undefined;

@@ -1,33 +1,32 @@
-import type { LibraryDatabase } from '@/lib/library/database';
-import type { Paper } from '@/lib/paper/schema';
-import { readFirstRows } from '@/lib/search/list';
-import { type ListPrefs, readListPrefs } from './list-prefs';
+import type { FirstRows, ListFilter } from '@/lib/search/list';
+import type { Sort } from '@/lib/search/sorts';
+import { readListPrefs } from './list-prefs';
+import { readPrefs } from './page/prefs';
+import { parseRoute } from './page/route';
 
 /** Rows of the first paint: what fits into a tall window. */
-const limit = 16;
+export const popupRows = 16;
+export const pageRows = 40;
 
-type Rows = Promise<Paper[] | undefined>;
-
-let ahead: { prefs: ListPrefs; rows: Rows } | undefined;
-
-const read = (db: LibraryDatabase, { filter, sort }: ListPrefs): Rows =>
-  readFirstRows(db, { filter, sort, limit });
-
-/** Read the first rows while React is still starting. Call it once, before the first render. */
-export function readAhead(opening: Promise<LibraryDatabase>): void {
-  const prefs = readListPrefs();
-  const rows = opening.then((db) => read(db, prefs));
-  ahead = { prefs, rows };
-  // A failure shows when the list reads them itself.
-  rows.catch(() => {
-    ahead = undefined;
-  });
+/** Which rows a page of ours will show first, by its address. Apart from React: it is asked before. */
+export function firstRowsAt(path: string, hash: string): FirstRows | undefined {
+  if (path === '/popup.html') return { ...readListPrefs(), limit: popupRows };
+  if (path !== '/library.html') return undefined;
+  const { place, q, view } = parseRoute(hash);
+  const { layout, sorts } = readPrefs();
+  if (place !== 'list' || q.trim() !== '' || layout !== 'list') return undefined;
+  const filter = pageFilters[view];
+  if (filter === undefined || !isNewestFirst(sorts[view || 'all'])) return undefined;
+  return { filter, sort: 'added', limit: pageRows };
 }
 
-/** The first rows: those read ahead, the first time, or read now. */
-export function firstRows(db: LibraryDatabase, prefs: ListPrefs): Rows {
-  const same = ahead?.prefs.filter === prefs.filter && ahead.prefs.sort === prefs.sort;
-  const early = same ? ahead?.rows : undefined;
-  ahead = undefined;
-  return early ?? read(db, prefs);
-}
+/** Views of the library page that show the last added papers first, until the user chose otherwise. */
+const pageFilters: Partial<Record<string, ListFilter>> = {
+  '': 'all',
+  all: 'all',
+  reading: 'reading',
+  read: 'read',
+};
+
+const isNewestFirst = (sort: Sort | undefined): boolean =>
+  sort === undefined || (sort.by === 'added' && sort.descending);

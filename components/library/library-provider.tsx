@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { type LibraryDatabase, openLibrary } from '@/lib/library/database';
+import { earlyLibrary, type LibraryDatabase, openLibrary } from '@/lib/library/database';
 import { ask } from '@/lib/messaging/ask';
 import { resendDrafts } from '@/lib/platform/drafts';
 import { TagColours } from '../paper/tag-colours';
@@ -50,13 +50,18 @@ export function LibraryProvider({
   children: ReactNode;
   onChange?: () => void;
 }) {
-  const [library, setLibrary] = useState<LibraryState>({ state: 'opening' });
+  const [library, setLibrary] = useState<LibraryState>(() => {
+    const db = earlyLibrary();
+    return db ? { state: 'open', db } : { state: 'opening' };
+  });
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens it again.
   useEffect(() => {
     let current = true;
     openLibrary().then(
-      (db) => current && setLibrary({ state: 'open', db }),
+      (db) =>
+        current &&
+        setLibrary((now) => (now.state === 'open' && now.db === db ? now : { state: 'open', db })),
       (error: unknown) => current && setLibrary({ state: 'failed', error }),
     );
     return () => {

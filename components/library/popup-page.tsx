@@ -8,6 +8,7 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { isTyping } from '../ui/is-typing';
 import { useKeysHelp } from '../ui/keys-help';
+import { usePainted } from '../ui/painted';
 import { ToastHost, useToasts } from '../ui/toast';
 import { LibraryProvider, useDatabase, useLibrary } from './library-provider';
 import { type ListPrefs, readListPrefs, writeListPrefs } from './list-prefs';
@@ -40,6 +41,7 @@ export function PopupPage() {
 
 function Frame({ tab }: { tab: PageTab | null | undefined }) {
   const { library, reopen } = useLibrary();
+  const painted = usePainted();
   const [prefs, setPrefs] = useState(readListPrefs);
   const { dialog, open: openKeys } = useKeysHelp(popupKeys());
   const onPrefs = (next: ListPrefs) => {
@@ -61,7 +63,7 @@ function Frame({ tab }: { tab: PageTab | null | undefined }) {
         </div>
       )}
       {library.state === 'opening' && <div className={styles.rest} aria-busy="true" />}
-      {library.state === 'open' && (
+      {library.state === 'open' && painted && (
         <Suspense>
           <DigestLine />
         </Suspense>

@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Paper } from '@/lib/paper/schema';
 import { statuses } from '@/lib/paper/status';
-import type { ListFilter } from '@/lib/search/list';
+import { type ListFilter, readFirstRows } from '@/lib/search/list';
 import type { Problem } from '@/lib/search/query/types';
 import { naturalSort } from '@/lib/search/sorts';
-import { firstRows } from './first-rows';
+import { tellPainted } from '../ui/painted';
+import { forgetAhead, rowsAhead } from './ahead';
+import { popupRows } from './first-rows';
 import { useDatabase } from './library-provider';
 import type { ListPrefs } from './list-prefs';
 import { useCounts, useSearch } from './use-search';
@@ -37,14 +39,16 @@ export interface ReadingList {
 export function useReadingList(prefs: ListPrefs, query: string): ReadingList {
   const db = useDatabase();
   const { filter, sort } = prefs;
-  const [first, setFirst] = useState<readonly Paper[] | null>();
+  const [first, setFirst] = useState<readonly Paper[] | null | undefined>(() => rowsAhead(prefs));
   const [failure, setFailure] = useState<unknown>();
   const [painted, setPainted] = useState(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what it starts with counts.
   useEffect(() => {
+    forgetAhead();
+    if (first !== undefined) return undefined;
     let current = true;
-    firstRows(db, prefs).then(
+    readFirstRows(db, { ...prefs, limit: popupRows }).then(
       (rows) => current && setFirst(rows ?? null),
       (error: unknown) => current && setFailure(error),
     );
@@ -58,7 +62,10 @@ export function useReadingList(prefs: ListPrefs, query: string): ReadingList {
     if (!started) return undefined;
     // Two frames: the first rows are on the screen before the rest is asked for.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => setPainted(true));
+      frame = requestAnimationFrame(() => {
+        setPainted(true);
+        tellPainted();
+      });
     });
     return () => cancelAnimationFrame(frame);
   }, [started]);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Settings } from '@/lib/settings/settings';
+import { nextPaint } from './painted';
 
 /** Loaded when it is wanted: the schema of the settings brings zod, which no first paint waits for. */
 const store = () => import('@/lib/platform/settings-store');
@@ -16,12 +17,15 @@ export function useSettings(): [
   useEffect(() => {
     let current = true;
     let stop = () => {};
-    void store().then(async ({ readSettings, watchSettings }) => {
+    const follow = async () => {
+      await nextPaint();
+      const { readSettings, watchSettings } = await store();
       if (!current) return;
       stop = watchSettings(setSettings);
       const read = await readSettings();
       if (current) setSettings((known) => known ?? read);
-    });
+    };
+    void follow();
     return () => {
       current = false;
       stop();

@@ -1,12 +1,11 @@
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import { createRoot } from 'react-dom/client';
+import { readAhead } from '@/components/library/ahead';
 import { LibraryPage } from '@/components/library/page/library-page';
-import { openLibrary } from '@/lib/library/database';
+import { painted } from '@/components/ui/painted';
 import { preparePage } from '@/lib/platform/page';
 
-// Begun before React is; the page shows a failure.
-void openLibrary().catch(() => undefined);
-preparePage('library_view_all');
+preparePage('library_view_all', painted);
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<LibraryPage />);
+if (root) void readAhead().then(() => createRoot(root).render(<LibraryPage />));

@@ -1,15 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
-import { readAhead } from '@/components/library/first-rows';
+import { readAhead } from '@/components/library/ahead';
 import { PopupPage } from '@/components/library/popup-page';
-import { openLibrary } from '@/lib/library/database';
+import { painted } from '@/components/ui/painted';
 import { preparePage } from '@/lib/platform/page';
 import { isPopup } from '@/lib/platform/tabs';
 
-// Begun before React is, so that the first rows do not wait for both in turn.
-readAhead(openLibrary());
-preparePage('extension_name');
+preparePage('extension_name', painted);
 if (!isPopup()) document.documentElement.dataset.view = 'tab';
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<PopupPage />);
+if (root) void readAhead().then(() => createRoot(root).render(<PopupPage />));

@@ -13,6 +13,7 @@ import type {
 } from '../trending/types';
 import { latestVersion, migrations } from './migrations';
 import type { Migration } from './migrations/types';
+import { databaseName } from './peek';
 import { soundAnnotation, soundPaper } from './sound';
 import type {
   Activity,
@@ -26,7 +27,7 @@ import type {
   View,
 } from './types';
 
-export const databaseName = 'offprint';
+export { databaseName };
 
 /** Dexie multiplies its version numbers by ten for IndexedDB. */
 const nativeFactor = 10;
@@ -101,22 +102,46 @@ export async function openDatabase(
 }
 
 let opened: Promise<LibraryDatabase> | undefined;
+let early: LibraryDatabase | undefined;
+
+function forget(): void {
+  opened = undefined;
+  early = undefined;
+}
+
+function keep(opening: Promise<LibraryDatabase>): Promise<LibraryDatabase> {
+  return opening.then(
+    (db) => {
+      db.on('close', forget);
+      return db;
+    },
+    (error: unknown) => {
+      forget();
+      throw error;
+    },
+  );
+}
 
 /**
  * The library of this context, opened once. A failure is not remembered: the next call tries again.
  */
 export function openLibrary(): Promise<LibraryDatabase> {
-  opened ??= openDatabase().then(
-    (db) => {
-      db.on('close', () => {
-        opened = undefined;
-      });
-      return db;
-    },
-    (error: unknown) => {
-      opened = undefined;
-      throw error;
-    },
-  );
+  opened ??= keep(openDatabase());
   return opened;
 }
+
+/**
+ * Opens the library without waiting: what is asked of it waits until it is open. `openLibrary` tells
+ * whether it could be opened.
+ * @param version the browser's number of the version that is there (./peek). Only this code's own will
+ * do: an older database is upgraded first, a newer one opened read-only.
+ */
+export function openEarly(version: number): void {
+  if (opened || version !== latestVersion(migrations) * nativeFactor) return;
+  const db = new LibraryDatabase(databaseName, migrations, false);
+  early = db;
+  opened = keep(db.open().then(() => db));
+}
+
+/** The library that `openEarly` has opened, or is opening. */
+export const earlyLibrary = (): LibraryDatabase | undefined => early;

@@ -12,16 +12,20 @@ function show(theme: string | null): void {
   else delete root.dataset.theme;
 }
 
-/** Follow the setting from now on. Call it before the first render. */
-export function followTheme(): void {
+/**
+ * Follow the setting from now on. Call it before the first render.
+ * @param later when the page is ready for more than it needs for its first paint.
+ */
+export function followTheme(later: Promise<void> = Promise.resolve()): void {
   show(localStorage.getItem(copyKey));
   const apply = ({ theme }: Settings) => {
     localStorage.setItem(copyKey, theme);
     show(theme);
   };
   // The schema of the settings brings zod; the first paint need not wait for it.
-  void import('./settings-store').then(({ readSettings, watchSettings }) => {
+  void later.then(async () => {
+    const { readSettings, watchSettings } = await import('./settings-store');
     watchSettings(apply);
-    void readSettings().then(apply);
+    apply(await readSettings());
   });
 }

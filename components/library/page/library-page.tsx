@@ -3,6 +3,7 @@ import { t } from '@/lib/platform/i18n';
 import { BackupBanner } from '../../backup/backup-banner';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
+import { usePainted } from '../../ui/painted';
 import { ToastHost } from '../../ui/toast';
 import { LibraryProvider, useDatabase, useLibrary } from '../library-provider';
 import { DropZone } from './drop-zone';
@@ -59,6 +60,7 @@ const nameOf = (id: string): string => {
 function Library() {
   const db = useDatabase();
   const route = useRoute();
+  const painted = usePainted();
   const [prefs, setPrefs] = useState(readPrefs);
   const [side, setSide] = useState(false);
   const [files, setFiles] = useState<File[]>([]);
@@ -125,7 +127,7 @@ function Library() {
           aria-label={part && t(part.name)}
         >
           {db.readOnly && <Banner>{t('popup_read_only')}</Banner>}
-          <BackupBanner link={route.place !== 'backups'} />
+          {painted && <BackupBanner link={route.place !== 'backups'} />}
           <ErrorBoundary name={route.place}>
             {part ? (
               <Suspense fallback={<div className={styles.blank} aria-busy="true" />}>

@@ -171,6 +171,7 @@ export function ListView({
               key={`${shown.id} ${prefs.layout}`}
               ref={list.grid}
               ids={ids}
+              first={found.first}
               label={t('library_papers')}
               layout={prefs.layout}
               table={{

@@ -7,6 +7,7 @@ import {
   useImperativeHandle,
   useRef,
 } from 'react';
+import type { Paper } from '@/lib/paper/schema';
 import type { Sort } from '@/lib/search/types';
 import { type Row, useRows } from '../use-rows';
 import { useScrollAnchor } from '../use-scroll-anchor';
@@ -26,7 +27,6 @@ const listRow = 58;
 const tableRow = 36;
 const tableHead = 32;
 const boxWidth = 32;
-const noPapers: never[] = [];
 
 export interface TableLook {
   shown: readonly ColumnId[];
@@ -61,6 +61,7 @@ function tracks({ shown, widths }: TableLook) {
  */
 export function PaperGrid({
   ids,
+  first,
   label,
   layout,
   table,
@@ -75,6 +76,8 @@ export function PaperGrid({
   ref,
 }: {
   ids: readonly string[];
+  /** Papers that are known already, to be drawn before their rows are read. */
+  first: readonly Paper[];
   label: string;
   layout: Layout;
   table: TableLook;
@@ -117,7 +120,7 @@ export function PaperGrid({
     from: startIndex,
     to: endIndex,
     also: cursorIndex >= 0 ? now.cursor : undefined,
-    first: noPapers,
+    first,
   });
   useScrollAnchor(virtualizer, ids);
   useGridFocus({ scroller, virtualizer, ids, selection });

@@ -1,8 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { Paper } from '@/lib/paper/schema';
 import { statuses } from '@/lib/paper/status';
 import { type ListFilter, readFirstRows } from '@/lib/search/list';
 import { naturalSort, type Sort } from '@/lib/search/types';
+import { tellPainted } from '../../ui/painted';
 import { useLive } from '../../ui/use-live';
+import { forgetAhead, rowsAhead } from '../ahead';
+import { pageRows } from '../first-rows';
 import { useDatabase } from '../library-provider';
 import { useSearch } from '../use-search';
 import type { Prefs } from './prefs';
@@ -64,9 +68,6 @@ export function useShown(
   }, [view, q, prefs.sorts, own, nameOf]);
 }
 
-/** Rows of the first paint: more than fit into a tall window. */
-const firstRows = 40;
-
 /** Of which status the papers of a view are, where its first rows can be read without search. */
 function firstFilter({ query, sort, scope, isQueue }: Shown): ListFilter | undefined {
   if (scope !== 'library' || isQueue || sort.by !== 'added' || !sort.descending) return undefined;
@@ -75,15 +76,19 @@ function firstFilter({ query, sort, scope, isQueue }: Shown): ListFilter | undef
 }
 
 /** The first rows when the page opens, straight from an index, until search has read its own. */
-function useFirstIds(shown: Shown, wanted: boolean): readonly string[] | undefined {
+function useFirst(shown: Shown, wanted: boolean): readonly Paper[] | undefined {
   const db = useDatabase();
   const [filter] = useState(() => (wanted ? firstFilter(shown) : undefined));
-  const [first, setFirst] = useState<readonly string[]>();
+  const [first, setFirst] = useState<readonly Paper[] | undefined>(() =>
+    filter === undefined ? undefined : rowsAhead({ filter, sort: 'added' }),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what it starts with counts.
   useEffect(() => {
-    if (filter === undefined) return undefined;
+    forgetAhead();
+    if (filter === undefined || first !== undefined) return undefined;
     let current = true;
-    readFirstRows(db, { filter, sort: 'added', limit: firstRows }).then(
-      (rows) => current && rows?.length && setFirst(rows.map(({ id }) => id)),
+    readFirstRows(db, { filter, sort: 'added', limit: pageRows }).then(
+      (rows) => current && setFirst(rows),
       // Search tells of the failure.
       () => undefined,
     );
@@ -91,8 +96,27 @@ function useFirstIds(shown: Shown, wanted: boolean): readonly string[] | undefin
       current = false;
     };
   }, [db, filter]);
-  return filter !== undefined && firstFilter(shown) === filter ? first : undefined;
+  const counts = first !== undefined && first.length > 0;
+  return filter !== undefined && counts && firstFilter(shown) === filter ? first : undefined;
 }
+
+/** Two frames after the rows are there they are on the screen. */
+function usePaintedRows(there: boolean): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    if (!there) return undefined;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        setPainted(true);
+        tellPainted();
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [there]);
+  return painted;
+}
+
+const none: readonly Paper[] = [];
 
 /**
  * The papers of what is shown, live. `whole` is false while these are only the first rows: what is
@@ -102,10 +126,18 @@ export function usePapers(shown: Shown, layout: Prefs['layout']) {
   const { query, sort, scope, isQueue } = shown;
   const free = layout === 'list' && !isQueue && scope === 'library';
   const pinnedFirst = free && sort.by !== 'relevance';
-  const found = useSearch(
-    useMemo(() => ({ query, sort, scope, pinnedFirst }), [query, sort, scope, pinnedFirst]),
+  const first = useFirst(shown, layout === 'list');
+  const painted = usePaintedRows(first !== undefined);
+  const request = useMemo(
+    () => ({ query, sort, scope, pinnedFirst }),
+    [query, sort, scope, pinnedFirst],
   );
-  const first = useFirstIds(shown, layout === 'list');
+  // Search may wait until the rows that are there already are on the screen.
+  const found = useSearch(first === undefined || painted ? request : undefined);
   const whole = found.ids !== undefined;
-  return useMemo(() => ({ ...found, ids: found.ids ?? first, whole }), [found, first, whole]);
+  const firstIds = useMemo(() => first?.map(({ id }) => id), [first]);
+  return useMemo(
+    () => ({ ...found, ids: found.ids ?? firstIds, first: first ?? none, whole }),
+    [found, first, firstIds, whole],
+  );
 }
