@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { pageUrl } from '@/lib/exchange/links';
 import type { Paper } from '@/lib/paper/schema';
 import { t } from '@/lib/platform/i18n';
@@ -7,9 +7,10 @@ import type { PanelHandle } from '../paper/paper-panel';
 import { useToasts } from '../ui/toast';
 import styles from './list-grid.module.css';
 import { nextStatus, PaperRow, type RowEvents } from './paper-row';
+import type { Row } from './row-cache';
 import { useCommands } from './use-commands';
 import type { ListSelection } from './use-list-selection';
-import { type Row, useRows } from './use-rows';
+import { useRows } from './use-rows';
 import { useScrollAnchor } from './use-scroll-anchor';
 
 /** Height of a row with a title of two lines, in px; the true one is measured. */
@@ -18,8 +19,9 @@ const estimate = 75;
 /**
  * The rows of the list: a grid of one column for screen readers, with one row in the tab order.
  * Only the rows near the window exist, and the active one, so that the focus is never lost.
+ * A letter that is typed does not draw it again; only the answer does.
  */
-export function ListGrid({
+export const ListGrid = memo(function ListGrid({
   ids,
   words,
   first,
@@ -254,4 +256,4 @@ export function ListGrid({
       </div>
     </div>
   );
-}
+});

@@ -13,7 +13,7 @@ import { Icon } from '../ui/icon';
 import { StatusRing } from '../ui/status-ring';
 import { Marked, Segments } from './marked';
 import styles from './paper-row.module.css';
-import type { Row } from './use-rows';
+import type { Row } from './row-cache';
 
 export const nextStatus = (status: Status): Status =>
   statuses[(statuses.indexOf(status) + 1) % statuses.length] ?? 'unread';

@@ -1,4 +1,4 @@
-import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useCallback, useImperativeHandle, useRef, useState } from 'react';
 import { t, tn } from '@/lib/platform/i18n';
 import { ownPage } from '@/lib/platform/tabs';
 import { Banner } from '../ui/banner';
@@ -64,6 +64,16 @@ export function ReadingList({
     setQuery(next);
     if (next === '') field.current?.focus();
   };
+  const typed = useRef(query);
+  typed.current = query;
+  const onEscape = useCallback(() => {
+    if (typed.current === '') return false;
+    setQuery('');
+    field.current?.focus();
+    return true;
+  }, []);
+  // Not into the search field, where Ctrl+Z and ? would be text.
+  const onEmptied = useCallback(() => section.current?.focus(), []);
   const total = counts?.all ?? ids?.length;
   const searching = query.trim() !== '';
   return (
@@ -110,13 +120,8 @@ export function ReadingList({
           first={list.first}
           total={searching || prefs.filter !== 'all' ? ids.length : (total ?? ids.length)}
           selection={selection}
-          // Not into the search field, where Ctrl+Z and ? would be text.
-          onEmptied={() => section.current?.focus()}
-          onEscape={() => {
-            if (query === '') return false;
-            search('');
-            return true;
-          }}
+          onEmptied={onEmptied}
+          onEscape={onEscape}
         />
       )}
       {ids?.length === 0 && list.searched && list.partial && (

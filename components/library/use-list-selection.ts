@@ -8,6 +8,8 @@ export interface ListSelection {
   expanded: string | undefined;
   /** Where the focus is to go as soon as that is on the page. */
   wanted: RefObject<{ id: string; part: Part } | undefined>;
+  /** How often the focus was wished for: the list looks again for each, also for the same row. */
+  wishes: number;
   activate: (id: string, part?: Part) => void;
   toggle: (id: string) => void;
   /** Open the details of a row and go into its tags or its note. */
@@ -18,7 +20,7 @@ export interface ListSelection {
 
 /** Which row of the list is active and which one is open. @param leave focuses what is above. */
 export function useListSelection(leave: () => void): ListSelection {
-  const [{ active, expanded }, set] = useState<{
+  const [{ active, expanded, wishes }, set] = useState<{
     active: string | undefined;
     expanded: string | undefined;
     /** Grows with each wish for the focus, so that a wish for the same row renders too. */
@@ -51,5 +53,8 @@ export function useListSelection(leave: () => void): ListSelection {
       leave: () => leaving.current(),
     };
   }, []);
-  return useMemo(() => ({ active, expanded, wanted, ...actions }), [active, expanded, actions]);
+  return useMemo(
+    () => ({ active, expanded, wanted, wishes, ...actions }),
+    [active, expanded, wishes, actions],
+  );
 }

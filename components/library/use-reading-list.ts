@@ -9,6 +9,7 @@ import { forgetAhead, rowsAhead } from './ahead';
 import { popupRows } from './first-rows';
 import { useDatabase } from './library-provider';
 import type { ListPrefs } from './list-prefs';
+import { prepareRows } from './row-cache';
 import { useCounts, useSearch } from './use-search';
 
 const none: readonly Paper[] = [];
@@ -77,7 +78,7 @@ export function useReadingList(prefs: ListPrefs, query: string): ReadingList {
     // The order of the list; a search for words is by relevance unless another one was chosen.
     ...(sort !== 'added' && { sort: naturalSort(sort) }),
   };
-  const search = useSearch(painted ? request : undefined);
+  const search = useSearch(painted ? request : undefined, ({ ids }) => prepareRows(db, ids));
   const counts = useCounts(painted ? countQueries : undefined);
   const firstIds = useMemo(() => first?.map((paper) => paper.id), [first]);
   const [all, unread, reading, read] = counts;

@@ -59,12 +59,25 @@ function useWatch<Q, T>(
 
 /**
  * What the library answers to a request, live: it changes when a paper does, in any tab.
- * @param request undefined while nothing is to be asked yet.
+ * @param request undefined while nothing is to be asked yet; @param prepare what has to be done before
+ * an answer is shown, such as reading its first rows; undefined when there is nothing to wait for.
  */
-export function useSearch(request: SearchRequest | undefined): Search {
-  const { value, error } = useWatch<SearchRequest, SearchAnswer>(request, (asked, listener) =>
-    searchClient().watch(asked, listener),
-  );
+export function useSearch(
+  request: SearchRequest | undefined,
+  prepare: (answer: SearchAnswer) => Promise<void> | undefined = () => undefined,
+): Search {
+  const { value, error } = useWatch<SearchRequest, SearchAnswer>(request, (asked, listener) => {
+    let newest = 0;
+    const answer = (value: SearchAnswer) => {
+      newest += 1;
+      const number = newest;
+      const ready = prepare(value);
+      if (!ready) listener.answer(value);
+      // One that was overtaken meanwhile is not shown any more.
+      else void ready.then(() => number === newest && listener.answer(value));
+    };
+    return searchClient().watch(asked, { ...listener, answer });
+  });
   return {
     ids: value?.ids,
     problems: value?.problems ?? none,

@@ -10,7 +10,7 @@ import { TagChip } from '../../paper/tag';
 import { Icon } from '../../ui/icon';
 import { StatusRing } from '../../ui/status-ring';
 import { Marked, Segments } from '../marked';
-import type { Row } from '../use-rows';
+import type { Row } from '../row-cache';
 import styles from './list-row.module.css';
 import { Stars } from './stars';
 

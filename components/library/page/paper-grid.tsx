@@ -9,7 +9,8 @@ import {
 } from 'react';
 import type { Paper } from '@/lib/paper/schema';
 import type { Sort } from '@/lib/search/types';
-import { type Row, useRows } from '../use-rows';
+import type { Row } from '../row-cache';
+import { useRows } from '../use-rows';
 import { useScrollAnchor } from '../use-scroll-anchor';
 import { type ColumnId, columns } from './columns';
 import { ListRow } from './list-row';

@@ -3,7 +3,7 @@ import { exactTime, relativeTime } from '@/lib/platform/dates';
 import { allAuthors, byline } from '../../paper/byline';
 import { TagChip } from '../../paper/tag';
 import { Marked } from '../marked';
-import type { Row } from '../use-rows';
+import type { Row } from '../row-cache';
 import type { ColumnId } from './columns';
 import { RowBox, RowLink, type RowLook, RowMarks, RowNews, RowRing } from './list-row';
 import { Stars } from './stars';

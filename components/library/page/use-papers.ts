@@ -8,6 +8,7 @@ import { useLive } from '../../ui/use-live';
 import { forgetAhead, rowsAhead } from '../ahead';
 import { pageRows } from '../first-rows';
 import { useDatabase } from '../library-provider';
+import { prepareRows } from '../row-cache';
 import { useSearch } from '../use-search';
 import type { Prefs } from './prefs';
 import type { Route } from './route';
@@ -123,6 +124,7 @@ const none: readonly Paper[] = [];
  * there before search has answered for the first time.
  */
 export function usePapers(shown: Shown, layout: Prefs['layout']) {
+  const db = useDatabase();
   const { query, sort, scope, isQueue } = shown;
   const free = layout === 'list' && !isQueue && scope === 'library';
   const pinnedFirst = free && sort.by !== 'relevance';
@@ -133,7 +135,9 @@ export function usePapers(shown: Shown, layout: Prefs['layout']) {
     [query, sort, scope, pinnedFirst],
   );
   // Search may wait until the rows that are there already are on the screen.
-  const found = useSearch(first === undefined || painted ? request : undefined);
+  const found = useSearch(first === undefined || painted ? request : undefined, ({ ids }) =>
+    prepareRows(db, ids),
+  );
   const whole = found.ids !== undefined;
   const firstIds = useMemo(() => first?.map(({ id }) => id), [first]);
   return useMemo(

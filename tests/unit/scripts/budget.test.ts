@@ -47,6 +47,7 @@ function weigh(files: Record<string, string> = {}, matches = ['https://arxiv.org
     'newtab.html': page,
     'options.html': page,
     'library.html': page,
+    'welcome.html': page,
     'chunks/page.js': 'import{a}from"./shared.js";import("./later.js");',
     'chunks/shared.js': '',
     'chunks/later.js': noise(400_000),

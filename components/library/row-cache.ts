@@ -1,0 +1,76 @@
+/** The rows that a page has read, so that what was there before shows at once. */
+import type { LibraryDatabase } from '@/lib/library/database';
+import { papersByIds } from '@/lib/library/read';
+import type { Annotation } from '@/lib/library/types';
+import type { Paper } from '@/lib/paper/schema';
+
+export interface Row {
+  paper: Paper;
+  notes: number;
+  /** What the user wrote and marked, for the snippet of a search. */
+  texts: readonly Pick<Annotation, 'kind' | 'body' | 'quote'>[];
+}
+
+/** Rows kept at most; enough to scroll back without reading again. */
+const most = 2000;
+
+/** Rows of an answer that are read before it shows: those of a usual window. */
+const shownAtOnce = 12;
+
+const caches = new WeakMap<LibraryDatabase, Map<string, Row>>();
+
+/** What is known of a library's rows. */
+export function knownRows(db: LibraryDatabase): Map<string, Row> {
+  const known = caches.get(db) ?? new Map<string, Row>();
+  caches.set(db, known);
+  return known;
+}
+
+/** Rows from the database; what was known already stays the same object where nothing has changed. */
+export async function readRows(db: LibraryDatabase, ids: readonly string[]): Promise<void> {
+  const [papers, annotations] = await Promise.all([
+    papersByIds(db, ids),
+    db.annotations
+      .where('paperId')
+      .anyOf([...ids])
+      .toArray(),
+  ]);
+  const known = knownRows(db);
+  for (const oldest of known.keys()) {
+    if (known.size <= most) break;
+    known.delete(oldest);
+  }
+  const byPaper = new Map<string, Annotation[]>();
+  for (const row of annotations) {
+    if (row.deletedAt !== undefined) continue;
+    byPaper.set(row.paperId, [...(byPaper.get(row.paperId) ?? []), row]);
+  }
+  for (const paper of papers) {
+    const own = byPaper.get(paper.id) ?? [];
+    const notes = own.filter(({ kind }) => kind === 'note').length;
+    const texts = own.map(({ kind, body, quote }) => ({ kind, body, quote }));
+    known.set(paper.id, keep(known.get(paper.id), { paper, notes, texts }));
+  }
+}
+
+/** The row that is known where nothing in it has changed, so that it is not drawn again. */
+function keep(known: Row | undefined, row: Row): Row {
+  const same =
+    known !== undefined &&
+    known.paper.updatedAt === row.paper.updatedAt &&
+    JSON.stringify(known) === JSON.stringify(row);
+  return same ? known : row;
+}
+
+/**
+ * Reads what is not known of the first rows of a list, so that it can be drawn at one stroke.
+ * @returns undefined when nothing has to be read. A failure is left to who draws the rows.
+ */
+export function prepareRows(
+  db: LibraryDatabase,
+  ids: readonly string[],
+): Promise<void> | undefined {
+  const known = knownRows(db);
+  const missing = ids.slice(0, shownAtOnce).filter((id) => !known.has(id));
+  return missing.length === 0 ? undefined : readRows(db, missing).catch(() => undefined);
+}
