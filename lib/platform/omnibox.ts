@@ -1,5 +1,6 @@
 /** The keyword of the address bar: `op` and a query. */
 import { browser } from 'wxt/browser';
+import { mayOpen } from './tabs';
 
 /** A piece of a line; what was searched for is a hit. */
 export interface Piece {
@@ -89,6 +90,7 @@ export function onOmnibox({
 }
 
 async function open(url: string, where: Where): Promise<void> {
+  if (!mayOpen(url)) return;
   if (where === 'currentTab') await browser.tabs.update({ url });
   else await browser.tabs.create({ url, active: where === 'newForegroundTab' });
 }

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../messaging/messenger';
 import type { PaperRecord } from '../paper/schema';
+import { webUrl } from '../paper/web-url';
 
 /** The tab that the popup is about. */
 export interface PageTab {
@@ -40,9 +41,13 @@ export async function currentTab(search: string): Promise<PageTab | undefined> {
   }
 }
 
-/** Open a page in a new tab in front. In the popup this closes the popup. */
+/** An address of the web or of a page of ours: no other is ever opened, whatever a row holds. */
+export const mayOpen = (url: string): boolean =>
+  webUrl(url) !== undefined || url.startsWith(browser.runtime.getURL('/' as '/popup.html'));
+
+/** Open a page in a new tab in front; see `mayOpen`. In the popup this closes the popup. */
 export async function openTab(url: string): Promise<void> {
-  await browser.tabs.create({ url });
+  if (mayOpen(url)) await browser.tabs.create({ url });
 }
 
 /** The address of a page of ours, such as `/newtab.html`. */

@@ -79,9 +79,25 @@ export function isTable(firstLine: string): boolean {
   );
 }
 
+/**
+ * What stands between the cells: the sign that makes the most known columns of the first line. The
+ * rows would mislead, because names and tags have signs of their own between them.
+ */
+function delimiterOf(text: string): string {
+  const sizes = [',', '\t', ';', '|'].map((delimiter) => {
+    const [head = []] = Papa.parse<string[]>(text, { delimiter, preview: 1 }).data;
+    return { delimiter, size: columnsOf(head).size };
+  });
+  const best = sizes.reduce((a, b) => (b.size > a.size ? b : a));
+  // Papa Parse finds it out when none does.
+  return best.size > 0 ? best.delimiter : '';
+}
+
 /** Reads a table. */
 export function* readCsv(text: string, { progress }: ReadOptions = {}): Reading {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+  const plainText = text.replace(/^\uFEFF/, '');
+  const { data, errors } = Papa.parse<string[]>(plainText, {
+    delimiter: delimiterOf(plainText),
     skipEmptyLines: false,
   });
   const problems: Problem[] = [];
@@ -114,8 +130,9 @@ function draftFrom(row: readonly string[], at: ReadonlyMap<Column, number>): Dra
     // Our export (and others) put an apostrophe before what a spreadsheet would calculate.
     return value ? value.replace(/^'(?=[=+\-@\t\r])/, '') : undefined;
   };
+  // A DOI may have a semicolon or a comma of its own.
   const identifiers = cell('identifiers')
-    ?.split(/[\s;,]+/)
+    ?.split(/[;,]*\s+|[;,](?=[a-z0-9]+:\S)/)
     .filter((id) => /^[a-z0-9]+:\S/.test(id));
   const [tags, keywords, notes] = [cell('tags'), cell('keywords'), cell('notes')];
   const rating = Number(cell('rating'));

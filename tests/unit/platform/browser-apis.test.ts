@@ -240,7 +240,7 @@ describe('menus, the address bar and the button', () => {
       hint: 'Search & find',
       started: vi.fn(),
       lines,
-      address: async (text) => `u:${text}`,
+      address: async (text) => `https://u.example/${text}`,
     });
     omnibox.onInputStarted.fire();
     expect(omnibox.setDefaultSuggestion).toHaveBeenCalledWith({ description: 'Search &#38; find' });
@@ -258,10 +258,10 @@ describe('menus, the address bar and the button', () => {
       omnibox.onInputEntered.fire('q', where);
     }
     await vi.waitFor(() => expect(tabs.create).toHaveBeenCalledTimes(2));
-    expect(tabs.update).toHaveBeenCalledWith({ url: 'u:q' });
+    expect(tabs.update).toHaveBeenCalledWith({ url: 'https://u.example/q' });
     expect(tabs.create.mock.calls).toEqual([
-      [{ url: 'u:q', active: true }],
-      [{ url: 'u:q', active: false }],
+      [{ url: 'https://u.example/q', active: true }],
+      [{ url: 'https://u.example/q', active: false }],
     ]);
     withApis({ omnibox: undefined });
     onOmnibox({ hint: '', started: vi.fn(), lines, address: async () => '' });
