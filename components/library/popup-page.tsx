@@ -22,6 +22,9 @@ const DigestLine = lazy(async () => ({
   default: (await import('../digest/popup-line')).DigestLine,
 }));
 
+/** Seldom needed: the hosts are granted at installation. */
+const HostAccess = lazy(() => import('./host-access'));
+
 /** The popup: the paper of the tab on top, the reading list below. */
 export function PopupPage() {
   const tab = useTab();
@@ -65,6 +68,7 @@ function Frame({ tab }: { tab: PageTab | null | undefined }) {
       {library.state === 'opening' && <div className={styles.rest} aria-busy="true" />}
       {library.state === 'open' && painted && (
         <Suspense>
+          <HostAccess />
           <DigestLine />
         </Suspense>
       )}

@@ -17,6 +17,20 @@ export async function hasHosts(origins: readonly string[]): Promise<boolean> {
   }
 }
 
+/** Which of these hosts the browser says may not be read; none when it does not say. */
+export async function missingHosts(origins: readonly string[]): Promise<string[]> {
+  const has = await Promise.all(
+    origins.map(async (each) => {
+      try {
+        return await browser.permissions.contains({ origins: [each] });
+      } catch {
+        return true;
+      }
+    }),
+  );
+  return origins.filter((_, at) => !has[at]);
+}
+
 /** Ask the user for hosts. False when they say no, or the browser does not let us ask. */
 export async function requestHosts(origins: readonly string[]): Promise<boolean> {
   try {
