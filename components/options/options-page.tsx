@@ -133,6 +133,7 @@ function Page({ initial }: { initial: Settings }) {
               key={part.id}
               id={part.id}
               data-section
+              tabIndex={-1}
               className={shell.section}
               aria-labelledby={`${part.id}-title`}
               hidden={!shown.some((each) => each.part === part)}

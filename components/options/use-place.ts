@@ -39,7 +39,10 @@ export function usePlace(): [string | undefined, (id: string) => void] {
     const follow = () => {
       const id = named();
       if (sectionOf(id) === undefined) return;
-      document.getElementById(id)?.scrollIntoView();
+      const place = document.getElementById(id);
+      place?.scrollIntoView();
+      // The next Tab goes on from there.
+      place?.focus({ preventScroll: true });
       go(id);
     };
     follow();
