@@ -83,8 +83,8 @@ export const PaperRow = memo(function PaperRow({
               </span>
             )}
             {authors && (
-              <span className={styles.authors} dir="auto" title={allAuthors(paper.authors)}>
-                {authors}
+              <span className={styles.authors} title={allAuthors(paper.authors)}>
+                <bdi>{authors}</bdi>
               </span>
             )}
             {news && <span className={styles.news}>{t('version_out', news.latest)}</span>}

@@ -36,7 +36,9 @@ export function PickDetails({ pick }: { pick: FeedPick }) {
           <span className={styles.label}>{t('newtab_keywords_hf')}</span>
           <ul aria-label={t('newtab_keywords')}>
             {entry.keywords.map((keyword) => (
-              <li key={keyword}>{keyword}</li>
+              <li key={keyword}>
+                <bdi>{keyword}</bdi>
+              </li>
             ))}
           </ul>
         </div>

@@ -41,18 +41,22 @@ export function PickMeta({
         </span>
       ))}
       {shown.length > 0 && (
-        <span dir="auto">
-          {shown.map(nameText).join(', ')}
+        <span>
+          <bdi>{shown.map(nameText).join(', ')}</bdi>
           {more > 0 && <span className={styles.more}> {t('newtab_more_authors', more)}</span>}
         </span>
       )}
-      {entry.organization && <span dir="auto">{entry.organization}</span>}
+      {entry.organization && (
+        <span>
+          <bdi>{entry.organization}</bdi>
+        </span>
+      )}
       {issued && (
         <time dateTime={isoDate(issued)} className={styles.date}>
           {shortDate(issued, now)}
         </time>
       )}
-      {entry.submittedBy && <span dir="auto">{t('newtab_submitted_by', entry.submittedBy)}</span>}
+      {entry.submittedBy && <span>{t('newtab_submitted_by', entry.submittedBy)}</span>}
       {categories[0] !== undefined && here?.startsWith('arxiv:') && (
         <span>{expanded ? categories.join(', ') : categories[0]}</span>
       )}

@@ -31,7 +31,7 @@ function Row({ paper }: { paper: RelatedPaper }) {
       </a>
       <p className={styles.why}>
         {paperId === undefined && <span>{t('related_feed')}</span>}
-        {terms.length > 0 && <span>{t('related_terms', listed(terms))}</span>}
+        {terms.length > 0 && <bdi>{t('related_terms', listed(terms))}</bdi>}
       </p>
     </li>
   );

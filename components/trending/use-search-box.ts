@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 export interface SearchState {
   ref: RefObject<HTMLInputElement | null>;
@@ -38,8 +39,11 @@ export function useSearchBox(onLeft: () => void): SearchState {
       ref.current?.select();
     },
     leave() {
-      setText('');
-      setAsked(undefined);
+      // At once: the lists are there again before one of them gets the focus.
+      flushSync(() => {
+        setText('');
+        setAsked(undefined);
+      });
       const back = cameFrom.current;
       cameFrom.current = undefined;
       if (back?.isConnected) back.focus();

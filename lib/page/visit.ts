@@ -195,7 +195,10 @@ export function startVisit(options: VisitOptions): Visit {
     guard,
     tokens,
     press: () => (state.outdated ? end() : dispatch({ type: 'press' })),
-    panel: () => annotate.panel(widget.tab),
+    highlight: (shift) =>
+      shift && document.getSelection()?.isCollapsed !== false
+        ? annotate.panel(widget.tab)
+        : annotate.key(shift),
     // Someone is about to press: have the card ready.
     near: load,
   });

@@ -54,7 +54,7 @@ export function ItemRow({
         )}
       </span>
       <div className={styles.text}>
-        <label className={styles.title} htmlFor={id}>
+        <label className={styles.title} htmlFor={id} dir="auto">
           <MathText text={data.label || t('import_untitled')} />
         </label>
         <p className={styles.detail}>
@@ -100,7 +100,9 @@ function Matches({
             onChange={() => pick(at)}
           />
           <span>
-            <MathText text={match.record.title} />{' '}
+            <bdi>
+              <MathText text={match.record.title} />
+            </bdi>{' '}
             <span className={styles.hint}>
               {[
                 t('import_alike', Math.round(match.similarity * 100)),

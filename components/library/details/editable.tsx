@@ -83,7 +83,7 @@ export function Editable(props: EditableProps) {
       onClick={() => setEditing(true)}
     >
       <span className="visually-hidden">{name}: </span>
-      {text === '' ? t('details_add') : children}
+      {text === '' ? t('details_add') : <bdi>{children}</bdi>}
     </button>
   );
   return heading ? <h2 aria-label={text}>{button}</h2> : button;

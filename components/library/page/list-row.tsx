@@ -140,14 +140,16 @@ export const ListRow = memo(function ListRow({
           <p className={styles.meta}>
             <RowMarks row={row} />
             {authors && (
-              <span className={styles.authors} dir="auto" title={allAuthors(paper.authors)}>
-                <Marked text={authors} words={words} />
+              <span className={styles.authors} title={allAuthors(paper.authors)}>
+                <bdi>
+                  <Marked text={authors} words={words} />
+                </bdi>
               </span>
             )}
             {paper.issued && <span className={styles.short}>{paper.issued.year}</span>}
             {paper.venue && (
-              <span className={styles.venue} dir="auto" title={paper.venue}>
-                {paper.venue}
+              <span className={styles.venue} title={paper.venue}>
+                <bdi>{paper.venue}</bdi>
               </span>
             )}
             <RowNews row={row} />

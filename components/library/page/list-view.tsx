@@ -280,7 +280,10 @@ export function ListView({
           onName={(name) => {
             const id = crypto.randomUUID();
             void actions.saveView({ id, name, query: list.viewQuery }).then((saved) => {
-              if (saved) go({ view: id, q: '' });
+              if (!saved) return;
+              // The button that led here goes with the search.
+              list.section.current?.focus();
+              go({ view: id, q: '' });
             });
           }}
           onClose={() => setDialog(undefined)}

@@ -71,7 +71,7 @@ export function OwnViews({ current }: { current: string | undefined }) {
               count={counts[index]}
               title={view.query}
             >
-              {view.name}
+              <bdi>{view.name}</bdi>
             </SideLink>
             <Menu
               label={t('library_view_more', view.name)}

@@ -31,7 +31,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
   const stop = new AbortController();
   const { signal } = stop;
   const texts = loadTexts();
-  const surface = createSurface(document, host, showPanel);
+  const surface = createSurface(document, host, key);
   const warn = warnOfLoss(window);
   let prefs: ColourPrefs = { names: {}, last: colourOf(undefined) };
   let names = colourNames(prefs.names);
@@ -265,7 +265,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
       look();
       bar.focus();
     } else if (toBar) {
-      panel.toggle();
+      showPanel();
     } else if (chosen) {
       picked = chosen;
       if (attaching.id) void attachHere();

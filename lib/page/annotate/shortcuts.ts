@@ -5,14 +5,17 @@
 import { isHighlightKey, isSaveKey } from '../save-key';
 
 /** Listen in a root of ours. What is inside may take a key first. */
-export function listenForKeys(root: ShadowRoot, keys: { save(): void; panel(): void }): void {
+export function listenForKeys(
+  root: ShadowRoot,
+  keys: { save(): void; highlight(shift: boolean): void },
+): void {
   root.addEventListener('keydown', (event) => {
     const key = event as KeyboardEvent;
     if (key.defaultPrevented) return;
-    const panel = key.shiftKey && isHighlightKey(key);
-    if (!panel && !isSaveKey(key)) return;
+    const highlight = isHighlightKey(key);
+    if (!highlight && !isSaveKey(key)) return;
     key.preventDefault();
-    if (panel) keys.panel();
+    if (highlight) keys.highlight(key.shiftKey);
     else keys.save();
   });
 }

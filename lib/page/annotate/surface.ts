@@ -34,12 +34,12 @@ const comebacks = 5;
 
 /**
  * Put the layer on the page.
- * @param page what it needs of the page part; @param panel opens the panel, or closes it.
+ * @param page what it needs of the page part; @param highlight what the key that highlights does.
  */
 export function createSurface(
   document: Document,
   page: { guard: Guard; tokens: string; press(): void },
-  panel: () => void,
+  highlight: (shift: boolean) => void,
 ): Surface {
   const { guard, tokens } = page;
   const b = builder(document);
@@ -52,7 +52,7 @@ export function createSurface(
   const inWindow = h('div', { class: 'window' });
   root.append(h('div', { class: 'o', ...inOurLanguage() }, layer, inWindow, live));
   root.addEventListener('click', (event) => event.stopPropagation());
-  listenForKeys(root, { save: page.press, panel });
+  listenForKeys(root, { save: page.press, highlight });
   const release = guard.protect(host, root);
   const parent = document.documentElement;
   let left = comebacks;

@@ -20,7 +20,7 @@ animation:in var(--quick)}
 .title{margin:-6px 0 0;font:500 14px/1.32 var(--serif);color:var(--ink);text-wrap:pretty;overflow-wrap:anywhere;
 display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .title.full{-webkit-line-clamp:4}
-.status{display:grid;grid-template-columns:repeat(3,1fr);border:1px solid var(--line);border-radius:var(--r);
+.status{display:grid;grid-template-columns:repeat(3,minmax(max-content,1fr));border:1px solid var(--line);border-radius:var(--r);
 background:var(--sunken);padding:2px;margin:0;min-width:0}
 .status label{position:relative;display:flex;align-items:center;justify-content:center;gap:6px;height:26px;
 border-radius:4px;color:var(--ink-2);cursor:pointer;font-size:var(--t-s);white-space:nowrap;min-width:0}

@@ -15,6 +15,8 @@ user-select:none;-webkit-user-select:none}
 button{font:inherit;color:inherit;letter-spacing:inherit;margin:0;border:0;padding:0;background:none}
 button{cursor:pointer}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px;border-radius:4px}
+:where(.o[dir=rtl] [dir=auto]:not(textarea,blockquote,.look,.diff,.words)){text-align:right}
+:where(.o[dir=ltr] [dir=auto]:not(textarea,blockquote,.look,.diff,.words)){text-align:left}
 .icon{width:16px;height:16px;flex:none;display:block;fill:none;stroke:currentColor;stroke-width:1.6;
 stroke-linecap:round;stroke-linejoin:round}
 .ring.reading{color:var(--accent)}

@@ -15,8 +15,8 @@ export interface WidgetOptions {
   /** Colours and sizes: components/ui/tokens.css. */
   tokens: string;
   press(): void;
-  /** Open the panel with all highlights. */
-  panel(): void;
+  /** The key that highlights. @param shift leads into the bar, or into the panel. */
+  highlight(shift: boolean): void;
   /** The pointer or the focus has come to the tab. */
   near(): void;
 }
@@ -64,10 +64,10 @@ export function createWidget(options: WidgetOptions): Widget {
   // The guard lets no key of ours get to the page's listeners for them.
   root.addEventListener('keydown', (event) => {
     const key = event as KeyboardEvent;
-    const panel = key.shiftKey && isHighlightKey(key);
-    if (!panel && !isSaveKey(key)) return;
+    const highlight = isHighlightKey(key);
+    if (!highlight && !isSaveKey(key)) return;
     event.preventDefault();
-    if (panel) options.panel();
+    if (highlight) options.highlight(key.shiftKey);
     else options.press();
   });
 

@@ -13,8 +13,12 @@ const meant: Record<string, string[]> = {
   // Both sides of the middle; a tick.
   'components/library/page/list-view.module.css': ['inset: auto auto 12px 50%'],
   'components/library/page/list-row.module.css': ['border-width: 0 2px 2px 0'],
+  // Text of another direction stands where the page's own does.
+  'components/ui/base.css': ['text-align: left', 'text-align: right'],
   // The tab, the card and the rail stand beside the page's scroll bar, which keeps its side.
   'lib/page/widget/styles.ts': [
+    'text-align: left',
+    'text-align: right',
     'right: 0',
     'inset: 0 0 0 auto',
     'right: 16px',

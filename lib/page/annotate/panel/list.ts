@@ -116,6 +116,7 @@ export function createList(
         panel.remove(gone);
         reach(next?.id);
         if (next) next.focus();
+        else element.closest<HTMLElement>('.all')?.focus({ preventScroll: true });
       },
       link,
     });
