@@ -9,7 +9,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pseudoLocale } from '../support/pseudo-locale.ts';
 import { startWeb } from '../web/content.ts';
-import { buildFolder, Offprint } from './support/chromium.ts';
+import { chromiumBuild } from './support/builds.ts';
+import { Offprint } from './support/chromium.ts';
 import { layoutTroubles } from './support/layout.ts';
 import type { Widget } from './support/widget.ts';
 import { emptySurfaces, surfaces } from './surfaces/index.ts';
@@ -53,7 +54,7 @@ async function lookAt(widget: Widget, state: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  cpSync(buildFolder, folder, { recursive: true });
+  cpSync(chromiumBuild, folder, { recursive: true });
   writeFileSync(path.join(folder, '_locales/en/messages.json'), JSON.stringify(messages));
   if (pictures) mkdirSync(pictures, { recursive: true });
   scene.web = await startWeb();
