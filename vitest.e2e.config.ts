@@ -7,7 +7,10 @@ export default defineConfig({
     include: ['tests/e2e/**/*.test.ts'],
     // What drives Chromium itself, or no browser: docs/browsers.md.
     exclude: inFirefox
-      ? ['tests/e2e/{accessible,build,requests,outsiders,welcome,omnibox,long-list}.test.ts']
+      ? [
+          'tests/e2e/{accessible,keyboard,right-to-left}.test.ts',
+          'tests/e2e/{build,requests,outsiders,welcome,omnibox,long-list}.test.ts',
+        ]
       : [],
     environment: 'node',
     globalSetup: ['tests/e2e/support/global-setup.ts'],

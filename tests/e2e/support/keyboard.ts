@@ -92,5 +92,6 @@ function look(): { name: string; seen: boolean } | undefined {
     seen = shows(around);
     around = around.parentElement;
   }
-  return { name: stop.outerHTML.slice(0, 160), seen };
+  const name = stop.getAttribute('aria-label') ?? stop.textContent;
+  return { name: `${stop.localName} ${name}`.slice(0, 160), seen };
 }
