@@ -34,7 +34,7 @@ describe.skipIf(!firefoxBrowser)('Firefox', () => {
     await expect
       .poll(() => offprint.database.notes(), soon)
       .toMatchObject([{ body: 'Written in Firefox.' }]);
-    const search = popup.getByRole('searchbox', { name: 'Search your papers' });
+    const search = popup.getByRole('combobox', { name: 'Search your papers' });
     const rows = () => list(popup).getByRole('row').allTextContents();
     await search.fill('writt firef');
     await expect.poll(rows, soon).toEqual([expect.stringContaining('Written in Firefox.')]);
@@ -63,7 +63,9 @@ describe.skipIf(!firefoxBrowser)('Firefox', () => {
     expect(await session.offprint.database.papers()).toMatchObject([{ title }]);
   });
 
-  it('highlights a passage by the key, which is there again after a reload', async () => {
+  it('highlights a passage by the key, which is there again after a reload', {
+    retry: 2,
+  }, async () => {
     const body = readingPage(paper('2607.01234'), 1);
     session.web.misbehave('arxiv.org', '/html/2607.01234v1', { body });
     const page = await session.offprint.visit('https://arxiv.org/html/2607.01234v1');
