@@ -1,174 +1,83 @@
 /**
- * The worker is killed at chosen moments of every kind of change. Each change must then be there as a
- * whole or not at all, and asking again must make it whole, once. `FAULT_RUNS` and `FAULT_SEED` choose how
- * many runs and which; a few run with all tests, hundreds on demand (docs/data-model.md).
+ * The worker is killed in the middle of every kind of change: at each point at which it hands over to
+ * the browser, after any time, and again while it makes good. Each change must be there as a whole or not
+ * at all, whoever asked must hear of it, and in the end it is there once. `FAULT_RUNS` and `FAULT_SEED`
+ * choose how many runs and which: `npm run test:faults -- --runs 500 --seed 1`.
  */
-/// <reference types="chrome" />
-import type { Page } from 'playwright-core';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { Annotation } from '../../lib/library/types.ts';
-import { filed } from '../../lib/paper/merge.ts';
-import type { Paper } from '../../lib/paper/schema.ts';
-import { libraryOf } from './support/database.ts';
-import { inBrowser } from './support/session.ts';
+import { chanceFrom } from '../faults/chance.ts';
+import { longCases } from '../faults/long-cases.ts';
+import { FaultRuns, tableOf } from '../faults/run.ts';
+import { smallCases } from '../faults/small-cases.ts';
+import { rowOf, snapshotOf } from '../faults/snapshot.ts';
+import { type Case, seedPapers } from '../faults/trial.ts';
+import { FaultyWorker } from '../faults/worker.ts';
+import { inChromium } from './support/session.ts';
 
-const session = inBrowser();
+const session = inChromium();
 
-const runs = Number(process.env.FAULT_RUNS ?? 12);
+const runs = Number(process.env.FAULT_RUNS ?? 14);
 const seed = Number(process.env.FAULT_SEED ?? 1);
-const size = 400;
+const only = process.env.FAULT_CASE;
 
-/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-function chanceFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** Every fifth change is a long one. A seed begins elsewhere in the row of each. */
+function caseOf(run: number): Case {
+  const long = run % 5 === 4;
+  const list = only
+    ? [...smallCases, ...longCases].filter(({ name }) => name.includes(only))
+    : long
+      ? longCases
+      : smallCases;
+  const place = only ? run : long ? (run - 4) / 5 + seed : run - Math.floor(run / 5) + seed;
+  const found = list[place % list.length];
+  if (!found) throw new Error('no such case');
+  return found;
 }
 
-interface Change {
-  type: string;
-  data: object;
-  /** How much of it is there: `none` or `all`; anything else is half of a change. */
-  state(papers: Map<string, Paper>, notes: Map<string, Annotation>): string;
-  /** Saying it again is harmless. */
-  again: boolean;
-}
-
-const someOrAll = (count: number, of: number) =>
-  count === of ? 'all' : count === 0 ? 'none' : `${count} of ${of}`;
-
-/** The changes that are tried in turn; `n` makes each one new. */
-const changes: ((n: number) => Change)[] = [
-  (n) => {
-    const arxiv = `2501.${String(10_000 + n)}`;
-    const record = { ...libraryOf(1)[0], identifiers: [`arxiv:${arxiv}`], title: `Saved ${n}` };
-    return {
-      type: 'save',
-      data: { record },
-      again: true,
-      state: (papers) => {
-        const found = [...papers.values()].filter((each) => each.title === `Saved ${n}`);
-        return found.every(({ authors, abstract }) => authors.length === 2 && abstract)
-          ? someOrAll(found.length, 1)
-          : 'half a paper';
-      },
-    };
-  },
-  (n) => {
-    const paperIds = Array.from({ length: 60 }, (_, at) => idOf(n * 7 + at));
-    const tag = `tag ${n}`;
-    return {
-      type: 'tag',
-      data: { paperIds, add: [tag], remove: [] },
-      again: true,
-      state: (papers) =>
-        someOrAll([...papers.values()].filter(({ tags }) => tags.includes(tag)).length, 60),
-    };
-  },
-  (n) => ({
-    type: 'note',
-    data: { paperId: idOf(n), noteId: `note-${n}`, body: `Words ${n}`, base: '' },
-    again: true,
-    state: (_, notes) => someOrAll(Number(notes.get(`note-${n}`)?.body === `Words ${n}`), 1),
-  }),
-  (n) => {
-    const pair = 200 + 2 * Math.floor(n / 6);
-    const [keepId, otherId] = [seedId(pair), seedId(pair + 1)];
-    return {
-      type: 'mergePapers',
-      data: { keepId, otherIds: [otherId] },
-      again: true,
-      state: (papers) => {
-        const keep = papers.get(keepId);
-        const both = (keep?.identifiers.length ?? 0) > 1;
-        return papers.has(otherId) === both ? 'half a union' : both ? 'all' : 'none';
-      },
-    };
-  },
-  (n) => {
-    const paperIds = Array.from({ length: 40 }, (_, at) => idOf(n * 5 + at));
-    const status = ['read', 'reading', 'unread'][n % 3];
-    const year = 1900 + n;
-    return {
-      type: 'editMetadata',
-      data: { paperIds, changes: { issued: { year }, venue: `Venue ${n} ${status}` } },
-      again: true,
-      state: (papers) => {
-        const done = [...papers.values()].filter(({ venue }) => venue === `Venue ${n} ${status}`);
-        const whole = done.every(
-          ({ issued, provenance }) => issued?.year === year && provenance.venue?.source === 'user',
-        );
-        return whole ? someOrAll(done.length, 40) : 'half an edit';
-      },
-    };
-  },
-  () => ({ type: 'backUp', data: { why: 'hand' }, again: true, state: () => 'all' }),
-];
-
-const seedId = (n: number) => `seed-${String(n).padStart(6, '0')}`;
-
-/** One of the papers that no union takes part in; unions have enough for 600 runs. */
-const idOf = (n: number) => seedId(n % 200);
-
-/** Asks the worker without waiting; the answer comes or does not. */
-const send = (page: Page, { type, data }: Change) =>
-  page.evaluate((message) => chrome.runtime.sendMessage(message).catch(() => undefined), {
-    id: 1,
-    type,
-    data,
-    timestamp: Date.now(),
-  });
-
-/** What lies on the disk, read by a page that is open already. */
-async function stored(page: Page) {
-  const rows = await page.evaluate(async () => {
-    const done = <R>(request: IDBRequest<R>) =>
-      new Promise<R>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const db = await done(indexedDB.open('offprint'));
-    const transaction = db.transaction(['papers', 'annotations']);
-    const all = await Promise.all(
-      ['papers', 'annotations'].map((name) => done(transaction.objectStore(name).getAll())),
-    );
-    db.close();
-    return all;
-  });
-  const [papers, notes] = rows as [Paper[], Annotation[]];
-  return [
-    new Map(papers.map((each) => [each.id, each])),
-    new Map(notes.map((each) => [each.id, each])),
-  ] as const;
-}
-
-it(`${runs} kills: every change is whole or not there, and is made once when asked again`, {
-  timeout: 60_000 + runs * 4000,
+it(`${runs} kills: nothing lost, nothing twice, nothing half`, {
+  timeout: 120_000 + runs * 6000,
 }, async () => {
-  const chance = chanceFrom(seed);
   const { offprint } = session;
-  const page = await offprint.extensionPage('library.html#/tags');
-  await offprint.database.add('papers', libraryOf(size).map(filed));
-  const outcomes = { none: 0, all: 0 };
-  for (let run = 0; run < runs; run += 1) {
-    const change = changes[run % changes.length]?.(run);
-    if (!change) throw new Error('no change');
-    const answer = send(page, change);
-    // Steps of a few tenths of a millisecond: the kill comes at another await each time.
-    for (let step = Math.floor(chance() * 10); step > 0; step -= 1) await page.evaluate(() => 0);
-    await offprint.stopWorker();
-    await answer;
-    const first = change.state(...(await stored(page)));
-    expect(['none', 'all'], `run ${run}, ${change.type}`).toContain(first);
-    outcomes[first as 'none' | 'all'] += 1;
-    await send(page, change);
-    expect(change.state(...(await stored(page))), `run ${run}, ${change.type} again`).toBe('all');
-  }
-  console.log(`faults, seed ${seed}:`, outcomes);
+  await (await offprint.extensionPage('library.html#/tags')).close();
+  await offprint.database.add('papers', seedPapers());
+  const worker = await FaultyWorker.of(offprint);
+  const { page } = worker;
+  const all = new FaultRuns(
+    {
+      worker,
+      add: (table, rows) => addRows(table, rows),
+      snapshot: () => snapshotOf(page),
+      row: (table, key) => rowOf(page, table, key),
+    },
+    chanceFrom(seed),
+  );
+  const addRows = (table: string, rows: readonly object[]) =>
+    page.evaluate(
+      async ([name, values]) => {
+        const open = indexedDB.open('offprint');
+        const db = await new Promise<IDBDatabase>((resolve, reject) => {
+          open.onsuccess = () => resolve(open.result);
+          open.onerror = () => reject(open.error);
+        });
+        const transaction = db.transaction(name, 'readwrite');
+        for (const value of values) transaction.objectStore(name).put(value);
+        await new Promise<void>((resolve, reject) => {
+          transaction.oncomplete = () => resolve();
+          transaction.onabort = () => reject(transaction.error);
+        });
+        db.close();
+      },
+      [table, rows] as const,
+    );
+
+  for (let run = 0; run < runs; run += 1) await all.run(caseOf(run));
+  await all.close();
+  console.log(`seed ${seed}\n${tableOf(all.tallies)}`);
+  mkdirSync('.cache/faults', { recursive: true });
+  writeFileSync(`.cache/faults/kills-${seed}.json`, JSON.stringify([...all.tallies], null, 1));
+  expect([...all.tallies.values()].flatMap(({ found }) => found)).toEqual([]);
+
   const options = await offprint.extensionPage('options.html');
   await options.getByRole('button', { name: 'Check the library' }).click();
   await options.getByText(/^All is well/).waitFor();
