@@ -4,6 +4,7 @@ import type { Paper } from '@/lib/paper/schema';
 import { t } from '@/lib/platform/i18n';
 import { ownPage, type PageTab, refreshTab } from '@/lib/platform/tabs';
 import { LibraryProvider, useDatabase, useLibrary } from '../library/library-provider';
+import { openFailureText } from '../library/open-failure';
 import { NowView } from '../paper/now';
 import { useNow } from '../paper/use-now';
 import { Banner } from '../ui/banner';
@@ -41,7 +42,7 @@ function Frame({ tab }: { tab: PageTab | null | undefined }) {
       {library.state === 'open' && <Library tab={tab} />}
       {library.state === 'failed' && (
         <Banner tone="problem">
-          <p>{t('popup_cannot_open')}</p>
+          <p>{openFailureText(library.error)}</p>
           <Button onClick={reopen}>{t('action_retry')}</Button>
         </Banner>
       )}

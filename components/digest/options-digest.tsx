@@ -1,5 +1,6 @@
 import { t } from '@/lib/platform/i18n';
 import { LibraryProvider, useLibrary } from '../library/library-provider';
+import { openFailureText } from '../library/open-failure';
 import { Banner } from '../ui/banner';
 import shared from './digest.module.css';
 import styles from './plan.module.css';
@@ -16,7 +17,9 @@ export function OptionsDigest() {
 
 function Opened() {
   const { library } = useLibrary();
-  if (library.state === 'failed') return <Banner tone="problem">{t('popup_cannot_open')}</Banner>;
+  if (library.state === 'failed') {
+    return <Banner tone="problem">{openFailureText(library.error)}</Banner>;
+  }
   if (library.state === 'opening') return null;
   return (
     <>

@@ -12,6 +12,7 @@ import { usePainted } from '../ui/painted';
 import { ToastHost, useToasts } from '../ui/toast';
 import { LibraryProvider, useDatabase, useLibrary } from './library-provider';
 import { type ListPrefs, readListPrefs, writeListPrefs } from './list-prefs';
+import { openFailureText } from './open-failure';
 import { PopupFooter } from './popup-footer';
 import { popupKeys } from './popup-keys';
 import styles from './popup-page.module.css';
@@ -58,7 +59,7 @@ function Frame({ tab }: { tab: PageTab | null | undefined }) {
       {library.state === 'failed' && (
         <div className={styles.rest}>
           <Banner tone="problem">
-            <p>{t('popup_cannot_open')}</p>
+            <p>{openFailureText(library.error)}</p>
             <Button className={styles.retry} onClick={reopen}>
               {t('action_retry')}
             </Button>

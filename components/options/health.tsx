@@ -5,6 +5,7 @@ import { type Finding, type Trouble, troubles } from '@/lib/library/health/types
 import { rawOf } from '@/lib/library/sound';
 import { saveFile } from '@/lib/platform/download';
 import { formatNumber, type MessageKey, t, tn } from '@/lib/platform/i18n';
+import { readUnreadSettings } from '@/lib/platform/settings-store';
 import styles from './health.module.css';
 import { useHealth } from './use-health';
 
@@ -20,6 +21,7 @@ const names: Record<Trouble, MessageKey> = {
   'activity-orphan': 'health_activity_orphan',
   'outbox-orphan': 'health_outbox_orphan',
   'import-orphan': 'health_import_orphan',
+  'setting-unreadable': 'health_setting_unreadable',
 };
 
 /** Names of a kind of trouble that are shown; the rest is counted. */
@@ -105,14 +107,16 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
 /** The rows exactly as they lie in the database, for whoever can read them. */
 async function saveRaw(findings: readonly Finding[]): Promise<void> {
   const db = await openLibrary();
+  const settings = await readUnreadSettings();
+  const rowOf = async ({ table, id }: Finding) =>
+    table === 'settings' ? { [id]: settings[id] } : rawOf(await db.table(table).get(id));
   const rows = await Promise.all(
     findings
       .filter(({ table }) => table !== 'importItems')
-      .map(async ({ table, id, trouble }) => ({
-        trouble,
-        table,
-        row: rawOf(await db.table(table).get(id)),
-      })),
+      .map(async (finding) => {
+        const { table, trouble } = finding;
+        return { trouble, table, row: await rowOf(finding) };
+      }),
   );
   const json = JSON.stringify(rows, null, 2);
   saveFile(new Blob([json], { type: 'application/json' }), 'offprint-entries.json');

@@ -4,6 +4,7 @@ import { examine } from '@/lib/library/health/examine';
 import type { Finding } from '@/lib/library/health/types';
 import { ask } from '@/lib/messaging/ask';
 import { t } from '@/lib/platform/i18n';
+import { readUnreadSettings, writeSettings } from '@/lib/platform/settings-store';
 
 export type HealthState =
   | { step: 'idle' | 'failed' }
@@ -21,7 +22,14 @@ export interface HealthCheck {
   repair(): void;
 }
 
-/** Looks through the library, and has the worker repair what is wrong. */
+const settingFinding = (id: string): Finding => ({
+  trouble: 'setting-unreadable',
+  table: 'settings',
+  id,
+  name: id,
+});
+
+/** Looks through the library and the settings, and has the worker repair what is wrong. */
 export function useHealth(): HealthCheck {
   const [state, setState] = useState<HealthState>({ step: 'idle' });
   const running = useRef<AbortController>(undefined);
@@ -34,7 +42,9 @@ export function useHealth(): HealthCheck {
     try {
       const onRows = (done: number, total: number) => setState({ step: 'checking', done, total });
       const found = await examine(await openLibrary(), onRows, control.signal);
-      setState({ step: 'checked', ...found });
+      const settings = Object.keys(await readUnreadSettings()).map(settingFinding);
+      const { rows, findings } = found;
+      setState({ step: 'checked', rows, findings: [...findings, ...settings] });
     } catch {
       setState({ step: control.signal.aborted ? 'idle' : 'failed' });
     }
@@ -46,13 +56,18 @@ export function useHealth(): HealthCheck {
     setState({ step: 'repairing', findings });
     const backup = await ask('backUp', { why: 'hand' });
     if (!backup.ok) return setState({ step: 'no-backup', rows, findings });
-    const bare = findings.map(({ trouble, table, id }) => ({ trouble, table, id }));
+    const bare = findings
+      .filter(({ table }) => table !== 'settings')
+      .map(({ trouble, table, id }) => ({ trouble, table, id }));
     const answer = await ask('repairLibrary', { findings: bare, title: t('health_recovered') });
     if (!answer.ok) return setState({ step: 'failed' });
     const left = new Set(answer.value.left);
+    const settings = findings.length - bare.length;
+    // What cannot be read is laid aside when settings are written.
+    if (settings > 0) await writeSettings({});
     setState({
       step: 'repaired',
-      repaired: answer.value.repaired,
+      repaired: answer.value.repaired + settings,
       left: findings.filter(({ id }) => left.has(id)),
     });
   }, [state]);

@@ -3,7 +3,6 @@ import { emptyBin } from '../library/bin';
 import { openLibrary } from '../library/database';
 import { failureOf } from '../library/errors';
 import { nextJobAt } from '../library/outbox';
-import { tidySteps } from '../library/revert';
 import { savePaper } from '../library/save';
 import type { Question } from '../messaging/ask';
 import { backupPayloads } from '../messaging/backup-payloads';
@@ -60,6 +59,7 @@ import { placeOf, saveLink } from './menus';
 import { askForDetails, fetchDueMetadata } from './metadata';
 import { answerOmnibox } from './omnibox';
 import { askableHosts, outside } from './outside';
+import { tidied } from './tidied';
 
 /**
  * Starts the worker: every listener is registered before this returns, so that the event which
@@ -238,18 +238,9 @@ async function askGranted(origins: readonly string[]): Promise<void> {
   await workOutbox();
 }
 
-/** Looked for once: what this worker itself has begun is not to be taken back. */
-let tidied = false;
-
-/** The library; what an earlier worker left half done is taken back meanwhile. */
-async function tidiedLibrary() {
-  const db = await openLibrary();
-  if (!tidied) {
-    tidied = true;
-    void quietly(() => tidySteps(db, at()));
-  }
-  return db;
-}
+const tidiedLibrary = tidied(openLibrary, at, (error) =>
+  console.warn('Offprint:', failureOf(error).detail),
+);
 
 /** Imports go on with what is due; one run at a time is enough. */
 let importing = false;
@@ -303,7 +294,7 @@ async function workOutbox(): Promise<void> {
 async function saveTab(tab: TabInfo): Promise<void> {
   try {
     if (await pressTab(tab.id)) return;
-    const db = await openLibrary();
+    const db = await tidiedLibrary();
     const record = await recordOf(tab);
     if (record) await savePaper(db, record, at());
     else {
@@ -325,7 +316,7 @@ async function menuClicked({ action, link, linkText, tab }: MenuClick): Promise<
   if (action === 'save-page') return saveTab(tab);
   if (action === 'open-library') return quietly(() => showLibrary());
   try {
-    const db = await openLibrary();
+    const db = await tidiedLibrary();
     if (action === 'open-paper') return await showLibrary(await placeOf(db, tab.url));
     const asked = { link: link ?? '', linkText };
     const { pending } = await saveLink(db, asked, at(), outside.mayAsk);

@@ -11,6 +11,7 @@ import type {
   Mute,
   TasteModel,
 } from '../trending/types';
+import { LibraryError } from './errors';
 import { latestVersion, migrations } from './migrations';
 import type { Migration } from './migrations/types';
 import { databaseName } from './peek';
@@ -79,26 +80,65 @@ async function installedVersion(name: string): Promise<number> {
   return Math.ceil(native / nativeFactor);
 }
 
+/** Who waits longer than this (ms) for a database that need not be upgraded is told so. */
+const patienceMs = 10_000;
+/** The same for one that an old page holds: it closes at once, or not at all. */
+const blockedMs = 4000;
+
 /**
  * Opens the library, upgrading an older one. One made by newer code is opened read-only: Dexie
  * would open it silently and write rows that the newer code does not expect.
  * @param name of the database; another one only in tests.
  * @param list the migrations; another list only in tests.
  * @throws Dexie's error when it cannot be opened; a failed upgrade leaves the old data as it was.
+ * LibraryError `blocked` when another page holds an older one and does not let go, `storage` when the
+ * browser does not answer.
  */
 export async function openDatabase(
   name: string = databaseName,
   list: readonly Migration[] = migrations,
 ): Promise<LibraryDatabase> {
-  const readOnly = (await installedVersion(name)) > latestVersion(list);
-  const db = new LibraryDatabase(name, list, readOnly);
-  await db.open();
-  // Tables that Dexie found by itself do not become properties of the database.
-  if (readOnly) {
-    for (const table of db.tables) Object.assign(db, { [table.name]: table });
-    readSoundly(db);
+  const limit = timeLimit();
+  try {
+    limit.set(patienceMs, 'storage');
+    const version = await Promise.race([installedVersion(name), limit.over]);
+    const readOnly = version > latestVersion(list);
+    const db = new LibraryDatabase(name, list, readOnly);
+    // An upgrade may take as long as it takes.
+    if (version > 0 && version < latestVersion(list)) limit.clear();
+    db.on('blocked', () => limit.set(blockedMs, 'blocked'));
+    try {
+      await Promise.race([db.open(), limit.over]);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    // Tables that Dexie found by itself do not become properties of the database.
+    if (readOnly) {
+      for (const table of db.tables) Object.assign(db, { [table.name]: table });
+      readSoundly(db);
+    }
+    return db;
+  } finally {
+    limit.clear();
   }
-  return db;
+}
+
+/** A promise that fails when the time that was set last is over. */
+function timeLimit() {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let fail: (error: Error) => void = () => {};
+  const over = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  return {
+    over,
+    clear: () => clearTimeout(timer),
+    set(ms: number, code: 'blocked' | 'storage') {
+      clearTimeout(timer);
+      timer = setTimeout(() => fail(new LibraryError(code, `${code} for ${ms} ms`)), ms);
+    },
+  };
 }
 
 let opened: Promise<LibraryDatabase> | undefined;

@@ -13,8 +13,10 @@ export const errorCodes = [
   'too-late',
   /** The database was made by a newer Offprint: reading only. */
   'read-only',
-  /** The database cannot be opened or written (blocked, corrupt). */
+  /** The database cannot be opened or written (corrupt, no answer). */
   'storage',
+  /** Another page holds the database of an older Offprint. */
+  'blocked',
   /** The disk or the quota is full. */
   'full',
   /** The same work is being done already. */

@@ -9,6 +9,7 @@ const codeKeys: Record<ErrorCode, MessageKey> = {
   'too-late': 'error_too_late',
   'read-only': 'error_read_only',
   storage: 'error_storage',
+  blocked: 'error_blocked',
   full: 'error_full',
   busy: 'error_busy',
   'not-a-paper': 'error_not_a_paper',

@@ -75,6 +75,40 @@ export const settingsKey = 'settings';
  * @param stored the raw value, of any shape.
  */
 export function parseSettings(stored: unknown): Settings {
-  const source = typeof stored === 'object' && stored !== null ? stored : {};
-  return settingsSchema.parse(source);
+  const isRecord = typeof stored === 'object' && stored !== null && !Array.isArray(stored);
+  return settingsSchema.parse(isRecord ? stored : {});
 }
+
+/** Where fields that could not be read are laid aside, as they were, before they are written over. */
+export const unreadKey = 'settings:unread';
+
+/**
+ * Fields of stored settings that hold something, and not what they can hold: the defaults stand in for
+ * them. Fields that this Offprint does not know are none of them.
+ * @param stored the raw value, of any shape; one that is no record at all comes back under its own key.
+ */
+export function unreadSettings(stored: unknown): Record<string, unknown> {
+  if (stored === undefined || stored === null) return {};
+  if (typeof stored !== 'object' || Array.isArray(stored)) return { [settingsKey]: stored };
+  const unread = Object.entries(stored).filter(([name, value]) => {
+    const field = fields.get(name);
+    return field !== undefined && value !== undefined && !field.safeParse(value).success;
+  });
+  return Object.fromEntries(unread);
+}
+
+/** Fields of stored settings that a newer Offprint has added. */
+export function unknownSettings(stored: unknown): Record<string, unknown> {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {};
+  return Object.fromEntries(
+    Object.entries(stored).filter(([name]) => !Object.hasOwn(settingsSchema.shape, name)),
+  );
+}
+
+/** The fields without the defaults that stand in for what cannot be read. */
+const fields = new Map<string, z.ZodType>(
+  Object.entries(settingsSchema.shape).map(([name, field]) => [
+    name,
+    field instanceof z.ZodCatch ? (field.unwrap() as z.ZodType) : field,
+  ]),
+);

@@ -11,7 +11,7 @@ import { longCases } from '../faults/long-cases.ts';
 import { FaultRuns, tableOf } from '../faults/run.ts';
 import { smallCases } from '../faults/small-cases.ts';
 import { rowOf, snapshotOf } from '../faults/snapshot.ts';
-import { type Case, seedPapers } from '../faults/trial.ts';
+import { type Case, seedPapers, smallPool } from '../faults/trial.ts';
 import { FaultyWorker } from '../faults/worker.ts';
 import { inChromium } from './support/session.ts';
 
@@ -21,26 +21,19 @@ const runs = Number(process.env.FAULT_RUNS ?? 14);
 const seed = Number(process.env.FAULT_SEED ?? 1);
 const only = process.env.FAULT_CASE;
 
-/** Every fifth change is a long one. A seed begins elsewhere in the row of each. */
-function caseOf(run: number): Case {
-  const long = run % 5 === 4;
-  const list = only
-    ? [...smallCases, ...longCases].filter(({ name }) => name.includes(only))
-    : long
-      ? longCases
-      : smallCases;
-  const place = only ? run : long ? (run - 4) / 5 + seed : run - Math.floor(run / 5) + seed;
-  const found = list[place % list.length];
-  if (!found) throw new Error('no such case');
-  return found;
-}
+const wanted = (list: readonly Case[]) => list.filter(({ name }) => !only || name.includes(only));
+
+/** A fifth of the runs are long changes. A seed begins elsewhere in the row of each. */
+const parts = [
+  { cases: wanted(smallCases), papers: seedPapers().slice(0, smallPool), share: 0.8 },
+  { cases: wanted(longCases), papers: seedPapers().slice(smallPool), share: 0.2 },
+].filter(({ cases }) => cases.length > 0);
 
 it(`${runs} kills: nothing lost, nothing twice, nothing half`, {
   timeout: 120_000 + runs * 6000,
 }, async () => {
   const { offprint } = session;
   await (await offprint.extensionPage('library.html#/tags')).close();
-  await offprint.database.add('papers', seedPapers());
   const worker = await FaultyWorker.of(offprint);
   const { page } = worker;
   const all = new FaultRuns(
@@ -71,7 +64,15 @@ it(`${runs} kills: nothing lost, nothing twice, nothing half`, {
       [table, rows] as const,
     );
 
-  for (let run = 0; run < runs; run += 1) await all.run(caseOf(run));
+  for (const { cases, papers, share } of parts) {
+    await addRows('papers', papers);
+    all.seeded += papers.length;
+    const count = parts.length > 1 ? Math.round(runs * share) : runs;
+    for (let run = 0; run < count; run += 1) {
+      const each = cases[(run + seed - 1) % cases.length];
+      if (each) await all.run(each);
+    }
+  }
   await all.close();
   console.log(`seed ${seed}\n${tableOf(all.tallies)}`);
   mkdirSync('.cache/faults', { recursive: true });

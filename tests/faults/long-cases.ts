@@ -177,7 +177,8 @@ const restore = (mode: 'replace' | 'unite'): Case => ({
     );
     const fresh = freshPapers(n, `restored${mode}`, 1).map(filed);
     const all = [...fresh.map((row) => ({ section: 'papers', row })), ...rows];
-    const importId = (await worker.say('startRestore', { name: 'mine.json' })) as string;
+    const begun = await worker.say('startRestore', { name: 'mine.json' });
+    const { importId } = begun as { importId: string };
     for (let from = 0; from < all.length; from += 1000) {
       const part = all.slice(from, from + 1000);
       await worker.say('stageRestore', { importId, from, rows: part });

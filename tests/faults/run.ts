@@ -1,6 +1,6 @@
 /** One run of the fault suite: a change is begun, the worker is killed in it, and what is left is judged. */
 import { rowsOf, type Snapshot, type Violation, violationsOf } from '../support/consistency.ts';
-import { type Case, type Context, libraryPapers, type State, seedId, type Trial } from './trial.ts';
+import { type Case, type Context, type State, seedId, type Trial } from './trial.ts';
 import type { FaultyWorker } from './worker.ts';
 
 /** How long anything may take before it counts as never coming (ms). */
@@ -32,6 +32,8 @@ export class FaultRuns {
   readonly #known = new Map<string, { points: number; ms: number }>();
   readonly #promises: { name: string; n: number; keeps: (snapshot: Snapshot) => boolean }[] = [];
   #n = 0;
+  /** So many of the papers that were there from the beginning must be there at any time. */
+  seeded = 0;
 
   constructor(context: Omit<Context, 'n'>, chance: () => number) {
     this.#worker = context.worker;
@@ -90,7 +92,7 @@ export class FaultRuns {
   ): void {
     const ids = new Set(rowsOf(snapshot, 'papers').map(({ id }) => id));
     const violations = violationsOf(snapshot, { settled });
-    for (let n = 0; n < libraryPapers; n += 1) {
+    for (let n = 0; n < this.seeded; n += 1) {
       if (!ids.has(seedId(n))) violations.push({ kind: 'lost', what: `paper ${seedId(n)}` });
     }
     const state = trial.state(snapshot);

@@ -178,7 +178,7 @@ const edit: Case = {
 const finish: Case = {
   name: 'status with its history',
   async prepare(context) {
-    const papers = freshPapers(context.n, 'finished', 20);
+    const papers = freshPapers(context.n, 'finished', 8);
     await context.add('papers', papers);
     const paperIds = papers.map(({ id }) => id);
     const status = { paperIds, status: 'read' };
@@ -193,7 +193,7 @@ const finish: Case = {
           tables.activity,
           (row) => row.kind === 'finished' && paperIds.includes(String(row.paperId)),
         );
-        return read === told ? howMany(read, 20) : `${read} are read, ${told} events say so`;
+        return read === told ? howMany(read, 8) : `${read} are read, ${told} events say so`;
       },
     });
   },

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button';
 import { usePainted } from '../../ui/painted';
 import { ToastHost } from '../../ui/toast';
 import { LibraryProvider, useDatabase, useLibrary } from '../library-provider';
+import { openFailureText } from '../open-failure';
 import { DropZone } from './drop-zone';
 import { ErrorBoundary } from './error-boundary';
 import styles from './library-page.module.css';
@@ -39,7 +40,7 @@ function Frame() {
     <main className={styles.blank}>
       <h1 className="visually-hidden">{t('library_side')}</h1>
       <Banner tone="problem">
-        <p>{t('popup_cannot_open')}</p>
+        <p>{openFailureText(library.error)}</p>
         <p>{t('library_cannot_open_hint')}</p>
         <Button className={styles.retry} onClick={reopen}>
           {t('action_retry')}

@@ -23,6 +23,8 @@ export const troubles = [
   'outbox-orphan',
   /** Items of an import that is not there. */
   'import-orphan',
+  /** A setting that cannot be read: what Offprint starts with stands in for it. */
+  'setting-unreadable',
 ] as const;
 
 export type Trouble = (typeof troubles)[number];
@@ -30,8 +32,8 @@ export type Trouble = (typeof troubles)[number];
 /** One thing that is wrong. */
 export interface Finding {
   trouble: Trouble;
-  table: 'papers' | 'annotations' | 'activity' | 'outbox' | 'importItems';
-  /** Primary key of the row; of items of imports the import's. */
+  table: 'papers' | 'annotations' | 'activity' | 'outbox' | 'importItems' | 'settings';
+  /** Primary key of the row; of items of imports the import's; of a setting its name. */
   id: string;
   /** What the user knows it by, if the row tells. */
   name?: string;

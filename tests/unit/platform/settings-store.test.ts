@@ -1,6 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readSettings, watchSettings, writeSettings } from '@/lib/platform/settings-store';
+import {
+  readSettings,
+  readUnreadSettings,
+  watchSettings,
+  writeSettings,
+} from '@/lib/platform/settings-store';
 
 beforeEach(() => fakeBrowser.storage.local.clear());
 
@@ -23,4 +28,29 @@ it('tells of changes until it is stopped', async () => {
   stop();
   await writeSettings({ theme: 'light' });
   expect(heard).toHaveBeenCalledTimes(1);
+});
+
+it('lays aside what it cannot read before it writes, and keeps what a newer one has added', async () => {
+  const stored = { theme: 'mauve', explore: 'much', newTab: 'browser', younger: [1] };
+  await fakeBrowser.storage.local.set({ settings: stored });
+  expect(await readUnreadSettings()).toEqual({ theme: 'mauve', explore: 'much' });
+  await writeSettings({ thumbnails: true });
+  expect(await readUnreadSettings()).toEqual({});
+  const after = await fakeBrowser.storage.local.get();
+  expect(after['settings:unread']).toEqual({ theme: 'mauve', explore: 'much' });
+  expect(after.settings).toMatchObject({ newTab: 'browser', thumbnails: true, younger: [1] });
+});
+
+it.each([['text'], [7], [[1, 2]], [true]])('keeps a record that is none: %j', async (stored) => {
+  await fakeBrowser.storage.local.set({ settings: stored });
+  expect(await readSettings()).toMatchObject({ newTab: 'offprint' });
+  await writeSettings({ theme: 'dark' });
+  const after = await fakeBrowser.storage.local.get();
+  expect(after['settings:unread']).toEqual({ settings: stored });
+  expect(after.settings).toMatchObject({ theme: 'dark' });
+});
+
+it('finds nothing wrong with any settings that it wrote itself', async () => {
+  await writeSettings({ theme: 'dark', topics: ['a'], explore: 0.3 });
+  expect(await readUnreadSettings()).toEqual({});
 });
