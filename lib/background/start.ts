@@ -278,11 +278,11 @@ function workQueued(): void {
 async function workOutbox(): Promise<void> {
   await quietly(async () => {
     const db = await openLibrary();
-    const due = await nextJobAt(db);
+    const due = await nextJobAt(db, outside.now());
     if (due === undefined || db.readOnly) return;
     await wakeAt('outbox', due);
     await fetchDueMetadata(db, outside);
-    const next = await nextJobAt(db);
+    const next = await nextJobAt(db, outside.now());
     if (next !== undefined) await wakeAt('outbox', next);
   });
 }

@@ -78,7 +78,8 @@ export const removeBackup = (backups: BackupDatabase, id: string): Promise<void>
 function takeLease(backups: BackupDatabase, id: string, now: number): Promise<void> {
   return backups.transaction('rw', backups.leases, async () => {
     const other = await backups.leases.get('making');
-    if (other && other.until > now) throw new LibraryError('busy');
+    // One that lasts longer was taken before the clock was put back.
+    if (other && other.until > now && other.until <= now + leaseMs) throw new LibraryError('busy');
     await backups.leases.put({ key: 'making', id, until: now + leaseMs });
   });
 }

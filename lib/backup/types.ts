@@ -47,11 +47,15 @@ export const dueAfterMs = day - 60 * 60 * 1000;
 export const retryAfterMs = 60 * 60 * 1000;
 const warnAfterMs = 3 * day;
 
-/** When the next backup is due (ms since the epoch). */
+/**
+ * When the next backup is due (ms since the epoch). Times that are still to come were written before the
+ * clock was put back: they hold nothing up.
+ */
 export function nextAt({ checkedAt, emptyAt, failure }: BackupStatus, now: number): number {
-  // A clock that was ahead and is set right must not put the next backup off by as much.
-  const due = checkedAt === undefined ? now : Math.min(checkedAt, now) + dueAfterMs;
-  const idle = Math.min(now, Math.max(emptyAt ?? 0, failure?.at ?? 0));
+  const past = (at: number | undefined) => (at !== undefined && at <= now ? at : undefined);
+  const checked = past(checkedAt);
+  const due = checked === undefined ? now : checked + dueAfterMs;
+  const idle = Math.max(past(emptyAt) ?? 0, past(failure?.at) ?? 0);
   return idle > 0 ? Math.max(due, idle + retryAfterMs) : due;
 }
 

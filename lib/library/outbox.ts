@@ -7,6 +7,11 @@ import { type At, write } from './write';
 /** A job whose worker died is free again after this long (ms). */
 export const leaseMs = 60_000;
 
+/** No job waits longer (ms); one that does was put off before the clock was put back. */
+const furthestMs = 2 * 24 * 60 * 60_000;
+/** When a job is tried that rests until the user asks. */
+const rests = Number.MAX_SAFE_INTEGER;
+
 /** After so many failures only the user's own visit to the page fills the paper in. */
 export const maxAttempts = 8;
 
@@ -41,7 +46,12 @@ export function claimJob(
   gapMs: number,
 ): Promise<OutboxJob | undefined> {
   return write(db, async () => {
-    const due = await db.outbox.where('notBefore').belowOrEqual(at.now).sortBy('notBefore');
+    const due = await db.outbox
+      .where('notBefore')
+      .belowOrEqual(at.now)
+      .or('notBefore')
+      .between(at.now + furthestMs, rests, false, false)
+      .sortBy('notBefore');
     const [job] = due;
     if (!job) return undefined;
     const { host } = new URL(job.url);
@@ -67,10 +77,9 @@ export async function postponeJob(
   await write(db, async () => {
     const current = await db.outbox.get(job.id);
     if (!current) return;
-    const rests = current.attempts >= maxAttempts;
     await db.outbox.put({
       ...current,
-      notBefore: rests ? Number.MAX_SAFE_INTEGER : notBefore,
+      notBefore: current.attempts >= maxAttempts ? rests : notBefore,
       lastError: failure,
     });
   });
@@ -81,8 +90,9 @@ export async function dropJob(db: LibraryDatabase, id: string): Promise<void> {
   await write(db, () => db.outbox.delete(id));
 }
 
-/** When the next job is due (ms since the epoch), if any is. */
-export async function nextJobAt(db: LibraryDatabase): Promise<number | undefined> {
+/** When the next job is due (ms since the epoch), if any is; one of the past is due now. */
+export async function nextJobAt(db: LibraryDatabase, now: number): Promise<number | undefined> {
   const job = await db.outbox.orderBy('notBefore').first();
-  return job && job.notBefore < Number.MAX_SAFE_INTEGER ? job.notBefore : undefined;
+  if (!job || job.notBefore >= rests) return undefined;
+  return job.notBefore > now + furthestMs ? now : job.notBefore;
 }

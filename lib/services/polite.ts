@@ -55,8 +55,10 @@ export function politeFetch(tools: PoliteTools): Fetch {
     }
     const mayKnow = isEtagged(url) || isNegative(url) || goodForMs(url) > 0;
     const known = mayKnow ? await db.httpCache.get(url.href) : undefined;
-    if (known?.until !== undefined && known.until > tools.now())
-      return answerOf(known, tools.now());
+    const now = tools.now();
+    // One that is still to come was kept before the clock was put back.
+    if (known?.until !== undefined && known.until > now && known.at <= now)
+      return answerOf(known, now);
     const before = turns.get(queue.name) ?? Promise.resolve();
     let done = () => {};
     const turn = new Promise<void>((resolve) => {
@@ -93,7 +95,9 @@ async function takeTurn(
   now: number,
 ): Promise<{ ms: number } | { pausedUntil: number }> {
   return db.transaction('rw', db.hosts, async () => {
-    const state = await db.hosts.get(name);
+    const stored = await db.hosts.get(name);
+    // Asked in the future: before the clock was put back. What was said then holds no more.
+    const state = stored && stored.lastAt > now + furthestTurnMs ? undefined : stored;
     const pausedUntil = state?.pausedUntil ?? 0;
     if (pausedUntil > now) return { pausedUntil };
     const next = (state?.lastAt ?? 0) + gapMs;

@@ -62,6 +62,18 @@ export class FaultRuns {
     while (!(await is())) if (Date.now() > deadline) throw new Error(`never: ${what}`);
   }
 
+  /** Whether a change came to its end before the worker was held: who looks may have to wait for it. */
+  async #endedBeforeHeld(trial: Trial, what: string): Promise<boolean> {
+    let [ended, over] = [false, false];
+    const look = async () => {
+      while (!over && !ended) ended = await this.#ended(trial);
+    };
+    void look().catch(() => undefined);
+    await this.#until(async () => ended || (await this.#worker.isHeld()), what);
+    over = true;
+    return ended;
+  }
+
   #ended(trial: Trial): Promise<boolean> {
     if (trial.ended) return trial.ended();
     return this.#worker.answer().then((answer) => answer !== 'waiting');
@@ -101,8 +113,20 @@ export class FaultRuns {
     this.#report(name, where, violations);
   }
 
+  /** One kill of a change. What goes wrong in any other way counts as inconsistent. */
   async run(each: Case): Promise<void> {
-    const { points, ms } = await this.#learn(each);
+    try {
+      await this.#run(each);
+    } catch (error) {
+      const what = String(error).slice(0, 500);
+      this.#report(each.name, `run ${this.#n}`, [{ kind: 'inconsistent', what }]);
+      await this.#worker.kill();
+    }
+  }
+
+  async #run(each: Case): Promise<void> {
+    const known = await this.#learn(each);
+    const { points, ms } = known;
     const n = ++this.#n;
     const trial = await each.prepare({ ...this.#context, n });
     const tally = this.tally(each.name);
@@ -116,12 +140,14 @@ export class FaultRuns {
     if (byPoint) await this.#worker.holdAt(at);
     await trial.begin();
     if (byPoint) {
-      const met = async () => (await this.#worker.isHeld()) || (await this.#ended(trial));
-      await this.#until(met, `point ${at} of ${each.name}`);
+      const ended = await this.#endedBeforeHeld(trial, `point ${at} of ${each.name}`);
+      if (!ended) tally.inTime += 1;
+      // It has fewer points by now: a list is fresh, a tag is gone.
+      else known.points = Math.max(2, Math.min(at, await this.#worker.points()));
     } else {
       await this.#pass(waitMs);
+      if (!(await this.#ended(trial))) tally.inTime += 1;
     }
-    if (!(await this.#ended(trial))) tally.inTime += 1;
     await this.#worker.kill();
     tally.runs += 1;
 

@@ -136,14 +136,17 @@ export class FaultyWorker {
       returnByValue: true,
     });
     const { result } = answer as { result?: { value?: number } };
-    await this.letGo();
+    await this.#letGo();
     return result?.value ?? 0;
   }
 
-  async letGo(): Promise<void> {
-    const { browserSession } = this.#offprint;
-    await browserSession
-      .send('Target.detachFromTarget', { sessionId: this.#sessionId })
+  /** The debugger would follow the worker through all its lives. */
+  async #letGo(): Promise<void> {
+    const sessionId = this.#sessionId;
+    this.#sessionId = '';
+    if (sessionId === '') return;
+    await this.#offprint.browserSession
+      .send('Target.detachFromTarget', { sessionId })
       .catch(() => undefined);
   }
 
@@ -197,6 +200,7 @@ export class FaultyWorker {
   /** Kills the worker where it stands. */
   async kill(): Promise<void> {
     await this.#stopper.send('ServiceWorker.stopAllWorkers');
+    await this.#letGo();
   }
 
   /** Lets an alarm ring now, as it would some time later. */

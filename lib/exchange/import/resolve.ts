@@ -56,7 +56,7 @@ export async function resolveNext(
   const job = await db.imports.get(id);
   if (job?.state !== 'resolving') return undefined;
   const wait = (job.trouble?.retryAt ?? 0) - asker.now();
-  if (wait > 0) return wait;
+  if (wait > 0 && wait <= longestWaitMs) return wait;
   const items = await itemsIn(db, job, 'find');
   const open = items.map((item) => ({ index: item.index, data: dataOf(item) }));
   const query = nextQuery(open, agreed(job));
@@ -80,6 +80,9 @@ export async function resolveNext(
   const failure: NetworkFailure = answer.ok ? { kind: 'garbage', host } : answer.failure;
   return postpone(db, id, query, failure, asker);
 }
+
+/** No service wants a longer pause: one that is was told before the clock was put back. */
+const longestWaitMs = 2 * 24 * 60 * 60_000;
 
 /** In the order in which they are best asked. */
 const agreed = (job: ImportJob): ServiceId[] =>
