@@ -1,5 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { type Ref, useId, useState } from 'react';
+import { type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { placeAfter } from '@/lib/notes/caret';
 import { hasMarkup, longestPreview } from '@/lib/notes/markup';
 import { failureText } from '@/lib/platform/failure-text';
 import { t } from '@/lib/platform/i18n';
@@ -31,11 +32,12 @@ export function NoteEditor({
   const marked = hasMarkup(view.text.slice(0, longestPreview));
   const long = view.text.length > longestPreview;
   const status = useId();
+  const caret = useCaret(view.text, inputRef);
   return (
     <div className={styles.note} data-empty={view.text === ''}>
       <div className={styles.grow} data-text={`${view.text} `}>
         <textarea
-          ref={inputRef}
+          ref={caret.field}
           className={styles.text}
           rows={1}
           dir="auto"
@@ -44,7 +46,11 @@ export function NoteEditor({
           placeholder={placeholder ?? t('popup_note_placeholder')}
           aria-label={label ?? t('popup_note')}
           aria-describedby={status}
-          onChange={(event) => view.write(event.target.value)}
+          onSelect={caret.follow}
+          onChange={(event) => {
+            caret.follow();
+            view.write(event.target.value);
+          }}
         />
       </div>
       {marked && (
@@ -63,6 +69,34 @@ export function NoteEditor({
       <NoteStatus id={status} view={view} />
     </div>
   );
+}
+
+/**
+ * Keeps the caret where it is in the words when another window's are merged into the text: a field whose
+ * value is set has it at its end, and what is typed next would go there.
+ */
+function useCaret(text: string, outer: Ref<HTMLTextAreaElement> | undefined) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  /** The text that the user sees, and what is selected in it. */
+  const last = useRef({ text, start: 0, end: 0 });
+  useImperativeHandle(outer, () => field.current as HTMLTextAreaElement, []);
+  useLayoutEffect(() => {
+    const { text: before, start, end } = last.current;
+    if (before === text) return;
+    last.current = {
+      text,
+      start: placeAfter(before, text, start),
+      end: placeAfter(before, text, end),
+    };
+    if (document.activeElement !== field.current) return;
+    field.current?.setSelectionRange(last.current.start, last.current.end);
+  }, [text]);
+  const follow = () => {
+    const { value, selectionStart, selectionEnd } = field.current ?? {};
+    if (value !== undefined)
+      last.current = { text: value, start: selectionStart ?? 0, end: selectionEnd ?? 0 };
+  };
+  return { field, follow };
 }
 
 function NoteStatus({ id, view }: { id: string; view: NoteView }) {

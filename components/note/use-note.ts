@@ -66,6 +66,9 @@ export function useNote(options: NoteOptions): NoteView {
   return { ...sync.view(), write, retry };
 }
 
+/** A change of the library is told to all pages within this time (ms). */
+const lookAgainMs = 500;
+
 /** Puts drafts and conflicts round the synchroniser that the widget on the page uses too. */
 class EditorSync {
   readonly #options: { readonly current: NoteOptions };
@@ -77,6 +80,9 @@ class EditorSync {
   #touched = false;
   #conflict = false;
   #redraw = () => {};
+  /** The note as the library told of it last. */
+  #told: { id: string; body: string } | undefined;
+  #look: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: { readonly current: NoteOptions }) {
     this.#options = options;
@@ -90,6 +96,7 @@ class EditorSync {
       changed: () => this.#redraw(),
       acknowledged: ({ body }) => {
         this.#base = body;
+        this.#lookAgain();
       },
       replaced: (text) => {
         this.#base = text;
@@ -107,6 +114,7 @@ class EditorSync {
     this.#redraw = redraw;
     redraw();
     return () => {
+      clearTimeout(this.#look);
       this.#redraw = () => {};
     };
   }
@@ -146,7 +154,19 @@ class EditorSync {
     if (!this.#sync.state.unsaved) dropDraft({ paperId, noteId: this.#noteId, body: text });
   }
 
+  /**
+   * What another window wrote while this one was saving was not taken over then, and nobody tells of it
+   * again. Not at once: what the library last told may be older than what was just acknowledged.
+   */
+  #lookAgain(): void {
+    clearTimeout(this.#look);
+    this.#look = setTimeout(() => {
+      if (this.#told) this.adopt(this.#told);
+    }, lookAgainMs);
+  }
+
   adopt(note: { id: string; body: string }): void {
+    this.#told = note;
     // An editor in which nothing was written yet takes whatever note has come.
     if (!this.#touched) this.#noteId = note.id;
     if (note.id !== this.#noteId) return;

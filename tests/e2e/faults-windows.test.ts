@@ -99,6 +99,7 @@ it('two windows that edit one note: both texts survive, and a popup closed in mi
   await expect
     .poll(body, soon)
     .toMatch(/^From the left: The beginning.*The end\. From the right\.$/s);
+  await first.bringToFront();
   await expect.poll(() => field(first).inputValue(), soon).toContain('From the right.');
 
   // In the same place, one without the other’s: both are kept, and both are shown.

@@ -12,6 +12,9 @@ const pointShare = 0.7;
 /** Share of the runs in which what brings the change to its end is killed, too. */
 const twiceShare = 0.25;
 
+/** Long runs tell how far they are, and what they find at once. */
+const loud = process.env.FAULT_LOUD !== undefined;
+
 export interface Tally {
   runs: number;
   /** Kills that came before the change had ended. */
@@ -54,6 +57,7 @@ export class FaultRuns {
     for (const { kind, what } of violations) {
       tally[kind] += 1;
       tally.found.push(`${where}: ${kind}: ${what}`);
+      if (loud) console.log(`  ${name}: ${where}: ${kind}: ${what}`);
     }
   }
 
@@ -136,7 +140,7 @@ export class FaultRuns {
     const twice = this.#chance() < twiceShare;
     const where = `run ${n}, ${byPoint ? `point ${at} of ${points}` : `${waitMs.toFixed(1)} ms`}`;
 
-    if (process.env.FAULT_LOUD) console.log(`${each.name}: ${where}`);
+    if (loud) console.log(`${each.name}: ${where}`);
     if (byPoint) await this.#worker.holdAt(at);
     await trial.begin();
     if (byPoint) {

@@ -1,5 +1,6 @@
 /** The note of a paper: a field for Markdown that says whether its text has arrived. */
 
+import { placeAfter } from '../../notes/caret';
 import { type Builder, text } from '../widget/h';
 import type { NoteState } from './note-sync';
 import type { Texts } from './texts';
@@ -79,9 +80,12 @@ export function createNote(b: Builder, texts: Texts, actions: NoteActions): Note
     composing: () => composing,
     replace(value) {
       if (textarea.value === value) return;
-      const { selectionStart, selectionEnd } = textarea;
+      const { value: before, selectionStart, selectionEnd } = textarea;
       textarea.value = value;
-      textarea.setSelectionRange(selectionStart, selectionEnd);
+      textarea.setSelectionRange(
+        placeAfter(before, value, selectionStart),
+        placeAfter(before, value, selectionEnd),
+      );
     },
     update(note, outdated) {
       touched ||= note.unsaved;

@@ -107,6 +107,17 @@ export class Offprint extends Driver {
     await this.#start();
   }
 
+  /** Kill the browser at once, as a crash or a power switch does, and start it again. */
+  async crash(): Promise<void> {
+    const { processInfo } = await this.browserSession.send('SystemInfo.getProcessInfo');
+    const own = processInfo.find(({ type }) => type === 'browser');
+    if (!own) throw new Error('the browser has no process');
+    const closed = new Promise((resolve) => this.context.once('close', resolve));
+    process.kill(own.id, 'SIGKILL');
+    await closed;
+    await this.#start();
+  }
+
   /** Close the browser and forget the profile. */
   async close(): Promise<void> {
     await this.currentContext?.close();
