@@ -5,8 +5,8 @@ import {
   Library,
   likeABrowser,
   openRoots,
-  page,
   type Stage,
+  showPage,
   start,
   stored,
   summary,
@@ -20,7 +20,7 @@ const user = userEvent.setup();
 beforeEach(() => {
   likeABrowser();
   roots = openRoots();
-  document.body.innerHTML = page;
+  showPage();
   library = new Library();
 });
 

@@ -5,9 +5,9 @@ import {
   Library,
   likeABrowser,
   openRoots,
-  page,
   type Stage,
   select,
+  showPage,
   start,
   stored,
   summary,
@@ -21,7 +21,7 @@ const user = userEvent.setup();
 beforeEach(() => {
   likeABrowser();
   roots = openRoots();
-  document.body.innerHTML = page;
+  showPage();
   library = new Library();
 });
 

@@ -74,13 +74,19 @@ export function openRoots(): ShadowRoot[] {
   return roots;
 }
 
-export const abstract =
+const abstract =
   'We propose a new simple network architecture, the Transformer, based solely on attention.';
 
-export const page = `<article><h1>Attention</h1><h2>Introduction</h2><p id="one">${abstract}</p>
+const page = `<article><h1>Attention</h1><h2>Introduction</h2><p id="one">${abstract}</p>
 <p id="two">Experiments on two machine translation tasks show these models to be superior in quality.</p>
 <h2>Results</h2><figure id="figure"><img src="https://arxiv.org/f.png" alt="A chart"><figcaption>Figure 1: Loss by step.</figcaption></figure>
 <p id="three">Our model achieves 28.4 BLEU on the task, and the same words stand twice. The same words stand twice.</p></article>`;
+
+/** Puts the page's article on the page, and nothing else. */
+export const showPage = (): void =>
+  document.body.replaceChildren(
+    ...new DOMParser().parseFromString(page, 'text/html').body.childNodes,
+  );
 
 export class Library {
   readonly highlights = new Map<string, Highlight>();
