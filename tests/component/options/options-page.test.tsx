@@ -1,4 +1,4 @@
-import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -142,6 +142,9 @@ describe('searching', () => {
 it('says that a choice was kept, and puts a single one back', async () => {
   show();
   expect(screen.queryByRole('button', { name: 'Reset “Appearance”' })).toBeNull();
+  // What is read first is no change.
+  await screen.findByRole('radio', { name: 'Like the system', checked: true });
+  await act(async () => void (await stored()));
   await userEvent.click(screen.getByRole('radio', { name: 'Dark' }));
   expect(await screen.findByText('Saved')).toBeVisible();
   await userEvent.click(await screen.findByRole('button', { name: 'Reset “Appearance”' }));

@@ -33,7 +33,7 @@ describe('a list', () => {
       'https://huggingface.co/papers/2607.00001',
     );
     expect(pick.getByText('1')).toBeVisible();
-    expect(pick.getByText(/A One, B Two, C Three/)).toHaveTextContent('+2');
+    expect(pick.getByText(/A One, B Two, C Three/).parentElement).toHaveTextContent('+2');
     expect(pick.getByText('Example Lab')).toBeVisible();
     expect(pick.getByText('by Cy Sender')).toBeVisible();
     expect(pick.getByText('1,234 upvotes')).toBeInTheDocument();

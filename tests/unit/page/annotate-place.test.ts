@@ -117,7 +117,7 @@ describe('looking for a highlight', () => {
 
 it.each([
   [[{ family: 'Okafor' }], 'Okafor'],
-  [[{ family: 'Okafor' }, { literal: 'The Group' }], 'Okafor and The Group'],
+  [[{ family: 'Okafor' }, { literal: 'The Group' }], 'Okafor & The Group'],
   [[{ family: 'A' }, { family: 'B' }, { family: 'C' }], 'A et al.'],
 ])('a quote by %j', (authors, who) => {
   const paper = record({ identifiers: ['arxiv:1'], authors, title: 'T', issued: { year: 2026 } });
