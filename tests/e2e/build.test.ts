@@ -20,20 +20,6 @@ interface Manifest {
 const files = (folder: string, pattern: RegExp) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => pattern.test(file));
 
-/**
- * Code made of text, each with why it never runs. The policy of our pages refuses all of it anyway;
- * content scripts have a policy of the browser's own, which does, too.
- */
-const explained: [RegExp, string][] = [
-  [
-    /Function\(``\),!0\}catch\{return!1/g,
-    'zod asks whether it may, and does without when it may not',
-  ],
-  [
-    /\|\|eval\(errorType\)/g,
-    'linkedom and citeproc look an error class up by its name, where there is neither `window` nor it',
-  ],
-];
 const madeOfText =
   /\beval\(|new Function\b|[^\w$.]Function\([`'"]|\bimportScripts\(|set(?:Timeout|Interval)\([`'"]|createElement\([`'"](?:iframe|object|embed)[`'"]\)/g;
 /** `import()` and scripts of another host. */
@@ -120,13 +106,8 @@ describe.each([
 
   it('holds all its code, and makes none of text', () => {
     const found: string[] = [];
-    const seen = new Set<string>();
     for (const file of files(folder, /\.(?:js|html|css)$/)) {
-      let text = readFileSync(path.join(folder, file), 'utf8');
-      for (const [pattern, why] of explained) {
-        if (text.search(pattern) >= 0) seen.add(why);
-        text = text.replace(pattern, '');
-      }
+      const text = readFileSync(path.join(folder, file), 'utf8');
       for (const pattern of [madeOfText, fromElsewhere]) {
         for (const { 0: code, index } of text.matchAll(pattern)) {
           found.push(`${file}: ${code}: ${text.slice(Math.max(0, index - 60), index + 60)}`);
@@ -134,8 +115,6 @@ describe.each([
       }
     }
     expect(found).toEqual([]);
-    // What no longer ships needs no exception.
-    expect([...seen].toSorted()).toEqual(explained.map(([, why]) => why).toSorted());
   });
 
   it('has pages without a script or style of their own text', () => {

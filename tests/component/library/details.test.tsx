@@ -236,7 +236,7 @@ describe('what is the user’s', () => {
     screen.getByRole('radio', { name: 'No rating' }).focus();
     await user.keyboard('4');
     await waitFor(async () => expect((await stored())?.rating).toBe(4));
-    expect(screen.getByRole('radio', { name: '4 of 5' })).toBeChecked();
+    await waitFor(() => expect(screen.getByRole('radio', { name: '4 of 5' })).toBeChecked());
     await user.keyboard('0');
     await waitFor(async () => expect((await stored())?.rating).toBeUndefined());
   });
