@@ -129,7 +129,7 @@ function RelatedPapers({ pick }: { pick: FeedPick }) {
             <a className={styles.title} href={addressOf(paper)} rel="noreferrer" dir="auto">
               <MathText text={paper.record.title} />
             </a>
-            <span className={styles.label}>
+            <span className={styles.label} dir="auto">
               {[
                 paper.paperId !== undefined && t('newtab_in_library'),
                 listed(paper.terms.slice(0, 3)),

@@ -39,7 +39,8 @@ export async function peek(
   wanted: FirstRows | undefined,
   name: string = databaseName,
 ): Promise<Peek | undefined> {
-  const native = await openAsItIs(name);
+  // The page itself opens it, too, and tells what is wrong.
+  const native = await openAsItIs(name).catch(() => undefined);
   if (!native) return undefined;
   // An upgrade that somebody else begins must not wait for this.
   native.onversionchange = () => native.close();

@@ -96,6 +96,7 @@ it.each([
     await still(refreshed, 7);
     await refreshed.getByRole('button', { name: 'View' }).click();
     await refreshed.getByRole('menuitemcheckbox', { name: 'Pictures of papers' }).click();
+    await refreshed.locator('[data-thumbnail]').first().waitFor();
     await refreshed.close();
     web.behave();
 

@@ -28,6 +28,14 @@ it('makes no database where there is none', async () => {
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('nothing');
 });
 
+it('gives nothing when the database cannot be opened', async () => {
+  const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('no', 'UnknownError');
+  });
+  expect(await peek(rows, 'broken')).toBeUndefined();
+  open.mockRestore();
+});
+
 it('reads the first rows, and lets go of the database', async () => {
   const { openDatabase } = await import('@/lib/library/database');
   const db = await openDatabase('peeked');
