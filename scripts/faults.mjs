@@ -21,7 +21,14 @@ if (!chromium) process.exit(1);
 const files = values.case === undefined ? 'tests/e2e/faults' : 'tests/e2e/faults.test.ts';
 const code = await run(
   'vitest',
-  ['run', '-c', 'vitest.e2e.config.ts', '--maxWorkers=1', '--disable-console-intercept=true', files],
+  [
+    'run',
+    '-c',
+    'vitest.e2e.config.ts',
+    '--maxWorkers=1',
+    '--disable-console-intercept=true',
+    files,
+  ],
   {
     OFFPRINT_CHROMIUM: chromium,
     FAULT_RUNS: values.runs,
