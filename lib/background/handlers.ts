@@ -1,6 +1,7 @@
 import { removePapers, restorePapers } from '../library/bin';
 import { pinPapers, recordOpening, seeVersion, setStatus, tagPapers } from '../library/change';
 import { LibraryError } from '../library/errors';
+import { saveHighlight } from '../library/highlights';
 import { writeNote } from '../library/notes';
 import { findByIdentifiers, summaryOf } from '../library/read';
 import { savePaper } from '../library/save';
@@ -99,20 +100,30 @@ export function handlers(services: Services): Handlers {
     },
     save: {
       site: true,
-      async answer({ record }, sender) {
+      async answer({ record, highlight }, sender) {
         const db = await library();
+        const keep = async (paperId: string) => {
+          if (!highlight) return;
+          await saveHighlight(await libraryFor(sender, [paperId]), { ...highlight, paperId }, at());
+        };
         const claims = await claimsOf(sender);
-        if (claims) return ok(await saveClaimed(db, claims, record, at()));
+        if (claims) {
+          const saved = await saveClaimed(db, claims, record, at());
+          if (!saved.summary.limited) await keep(saved.summary.id);
+          return ok(saved);
+        }
         requireOwnPaper(sender, record);
         if (sender.kind === 'site' && isPdfTab(sender.url, record)) {
           // Its address is all that the page knows.
           const asked = { text: sender.url.href };
           const { paper, outcome, pending } = await addByText(db, asked, at(), outside.mayAsk);
           if (pending) workQueued();
+          await keep(paper.id);
           const summary = await summaryOf(db, paper);
           return ok({ summary, outcome, ...(pending && { pending }) });
         }
         const { paper, outcome, withheld } = await savePaper(db, record, at(), ownOf(sender));
+        await keep(paper.id);
         if (withheld && (await askAgain(db, paper.id, sender, at(), outside.mayAsk))) workQueued();
         return ok({ summary: await summaryOf(db, paper), outcome });
       },

@@ -16,22 +16,28 @@ const selectors = z
 
 const version = z.int().positive().max(10_000);
 
+const made = z.object({
+  quote: z.string().max(2 * longestPassage),
+  selectors: selectors.refine((list) => list.length > 0, 'no place'),
+  version: version.optional().catch(undefined),
+  page: z.string().max(2000).optional().catch(undefined),
+});
+
+const looks = {
+  colour: z.enum(highlightColours).optional().catch(undefined),
+  tags: lenientList(tagSchema, 1000).optional(),
+};
+
+export const newHighlight = z.object({ id, made, ...looks });
+
 export const annotatePayloads = {
   highlights: z.object({ paperId: id }),
   sidePanel: z.object({}),
   highlightSave: z.object({
     paperId: id,
     id,
-    made: z
-      .object({
-        quote: z.string().max(2 * longestPassage),
-        selectors: selectors.refine((list) => list.length > 0, 'no place'),
-        version: version.optional().catch(undefined),
-        page: z.string().max(2000).optional().catch(undefined),
-      })
-      .optional(),
-    colour: z.enum(highlightColours).optional().catch(undefined),
-    tags: lenientList(tagSchema, 1000).optional(),
+    made: made.optional(),
+    ...looks,
     body: note.optional(),
     base: note.optional(),
   }),

@@ -19,6 +19,10 @@ export interface Highlight {
   createdAt: number;
 }
 
+/** A new highlight, without the paper. */
+export type NewHighlight = Pick<HighlightChange, 'id' | 'colour' | 'tags'> &
+  Required<Pick<HighlightChange, 'made'>>;
+
 /** A highlight that is new (`made`), or what changes of one that is there. */
 export interface HighlightChange {
   paperId: string;

@@ -7,7 +7,7 @@ import {
   statusSchema,
   tagSchema,
 } from '../paper/schema';
-import { annotatePayloads } from './annotate-payloads';
+import { annotatePayloads, newHighlight } from './annotate-payloads';
 import type { Question } from './ask';
 import { backupPayloads } from './backup-payloads';
 import { digestPayloads } from './digest-payloads';
@@ -45,7 +45,7 @@ export const payloads = {
   ...tastePayloads,
   ...trendingPayloads,
   look: z.object({ identifiers: lenientList(identifierSchema, 50) }),
-  save: z.object({ record: recordSchema }),
+  save: z.object({ record: recordSchema, highlight: newHighlight.optional() }),
   add: z.object({
     text: z.string().trim().min(1).max(4096),
     title: z.string().max(2000).optional(),

@@ -3,7 +3,12 @@
  * writer of the database. Payload schemas live in ./payloads, checked by the worker (./serve).
  */
 import type { PaperRecord, Status } from '../paper/schema';
-import type { AnnotateProtocol, PassageRequest, PassageStates } from './annotate-protocol';
+import type {
+  AnnotateProtocol,
+  NewHighlight,
+  PassageRequest,
+  PassageStates,
+} from './annotate-protocol';
 import type { BackupProtocol } from './backup-protocol';
 import type { DigestProtocol } from './digest-protocol';
 import type { EraseProtocol } from './erase-protocol';
@@ -113,8 +118,11 @@ export interface ProtocolMap
     TrendingProtocol {
   /** [site] What is known of the paper with any of these identifiers. */
   look(data: { identifiers: string[] }): Result<PaperSummary | null>;
-  /** [site] Save a record or unite it with what is there. */
-  save(data: { record: PaperRecord }): Result<Saved>;
+  /**
+   * [site] Save a record or unite it with what is there, with a highlight where that is what it is
+   * saved for: a page may go before a second question.
+   */
+  save(data: { record: PaperRecord; highlight?: NewHighlight }): Result<Saved>;
   /**
    * Save what a text (arXiv id, DOI, PMID, URL) or a tab's URL names: stored at once, its metadata
    * fetched from the paper's own site afterwards, if that site may be asked.

@@ -1,4 +1,6 @@
 /** One visit to one paper: runs the state machine, asks the worker, keeps tab and card up to date. */
+
+import type { NewHighlight } from '../messaging/annotate-protocol';
 import type { ask as askWorker } from '../messaging/ask';
 import type { PaperSummary } from '../messaging/protocol';
 import { fail, ok, type Result } from '../messaging/result';
@@ -81,10 +83,10 @@ export function startVisit(options: VisitOptions): Visit {
   };
 
   /** The paper in the library; what is highlighted is saved. */
-  const saved = async (): Promise<Result<PaperSummary>> => {
+  const saved = async (highlight?: NewHighlight): Promise<Result<PaperSummary>> => {
     const { known, record } = state;
     if (known) return known.limited ? fail('forbidden') : ok(known);
-    const result = await ask('save', { record });
+    const result = await ask('save', { record, ...(highlight && { highlight }) });
     if (!result.ok) return result;
     dispatch({ type: 'saved', result });
     return ok(result.value.summary);

@@ -107,21 +107,17 @@ export class Edits {
       this.making.set(id, sent);
       void sent.finally(() => this.making.delete(id));
     };
-    const paper = await host.saved();
+    const { colour, tags } = anchor.highlight;
+    const page = pageAddress(host.window.location, host.record().urls);
+    const made = { quote, selectors, page, ...(version !== undefined && { version }) };
+    const paper = await host.saved({ id, made, colour, tags });
     if (!paper.ok) {
       failed(paper.error, again);
       return false;
     }
-    const { colour, tags } = anchor.highlight;
-    const page = pageAddress(host.window.location, host.record().urls);
-    const made = { quote, selectors, page, ...(version !== undefined && { version }) };
-    const answer = await host.ask('highlightSave', {
-      paperId: paper.value.id,
-      id,
-      made,
-      colour,
-      tags,
-    });
+    // Counts once, should the paper have been saved with it.
+    const now = { id, made, colour: anchor.highlight.colour, tags: anchor.highlight.tags };
+    const answer = await host.ask('highlightSave', { paperId: paper.value.id, ...now });
     if (!answer.ok) {
       failed(answer.error, again);
       return false;

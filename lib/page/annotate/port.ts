@@ -5,7 +5,7 @@
  */
 import type { HighlightColour } from '../../annotations/colours';
 import type { Resolution, ResolutionState } from '../../annotations/types';
-import type { Highlight } from '../../messaging/annotate-protocol';
+import type { Highlight, NewHighlight } from '../../messaging/annotate-protocol';
 import type { ask as askWorker } from '../../messaging/ask';
 import type { PaperSummary } from '../../messaging/protocol';
 import type { Result } from '../../messaging/result';
@@ -23,8 +23,11 @@ export interface AnnotateHost {
   ask: typeof askWorker;
   record(): PaperRecord;
   known(): PaperSummary | null | undefined;
-  /** The paper in the library, saved now if it is not there yet. */
-  saved(): Promise<Result<PaperSummary>>;
+  /**
+   * The paper in the library, saved now if it is not there yet: then with the highlight in the same
+   * message, since the page may be left before a second one.
+   */
+  saved(highlight?: NewHighlight): Promise<Result<PaperSummary>>;
   /** As Alt+S: save the paper, or open its card. */
   press(): void;
   /** The library acknowledged a change. */

@@ -151,6 +151,16 @@ describe('changes that cannot be stored', () => {
     await vi.waitFor(() => expect(library.highlights.size).toBe(1));
   });
 
+  it('sends the highlight along with the paper that is saved for it, as the page may go', async () => {
+    stage = start(library, roots);
+    await mark('the Transformer');
+    expect(library.came[0]).toMatchObject({
+      id: only()?.id,
+      made: { quote: 'the Transformer' },
+      tags: [],
+    });
+  });
+
   it('of a colour are sent again', async () => {
     stage = start(library, roots);
     await mark('the Transformer');

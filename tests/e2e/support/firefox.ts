@@ -188,7 +188,7 @@ export class OffprintInFirefox extends Driver {
         if (!(each instanceof Ci.nsIScriptError) || each.flags & Ci.nsIScriptError.warningFlag) return [];
         if (!each.sourceName.startsWith('moz-extension:')) return [];
         // A page that went while the worker was being asked.
-        if (/^Promise \\S+ after context unloaded/.test(each.errorMessage)) return [];
+        if (/^Promise \\S+ (after context unloaded|while context is inactive)/.test(each.errorMessage)) return [];
         // Nobody listens in a tab that carries no script of ours: the popup asks all the same.
         if (each.errorMessage.includes('Receiving end does not exist')) return [];
         return [each.sourceName + ': ' + each.errorMessage];

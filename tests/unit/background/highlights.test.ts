@@ -9,7 +9,11 @@ import type { Sender } from '@/lib/messaging/serve';
 import { freshLibrary, moment, record } from '../library/support';
 
 const quote: Selector[] = [{ type: 'TextQuoteSelector', exact: 'begun to wander again' }];
-const site = (url: string): Sender => ({ kind: 'site', url: new URL(url), tab: { id: 4 } });
+const site = (url: string): Sender & { kind: 'site' } => ({
+  kind: 'site',
+  url: new URL(url),
+  tab: { id: 4 },
+});
 const own = site('https://arxiv.org/html/2406.01234v1');
 
 async function worker() {
@@ -45,6 +49,7 @@ async function worker() {
     workQueued() {},
   });
   type Type =
+    | 'save'
     | 'highlights'
     | 'highlightSave'
     | 'highlightRemove'
@@ -77,6 +82,37 @@ describe('a highlight', () => {
       { id: 'h', colour: 'green', selectors: quote, version: 1, later: [], body: '' },
     ]);
     expect(await db.activity.where('kind').equals('annotated').count()).toBe(1);
+  });
+
+  it.each([
+    ['its own page', site('https://arxiv.org/html/2406.09999v1'), 'arxiv:2406.09999'],
+    [
+      'a page on an unknown host',
+      site('https://lab.example.org/p'),
+      'url:https://lab.example.org/p',
+    ],
+  ])('comes with the paper in one message, told twice: on %s', async (_, sender, identifier) => {
+    const { tell, db } = await worker();
+    const made = { quote: 'begun to wander again', selectors: quote };
+    const highlight = { id: 'first', made, colour: 'green', tags: [] };
+    const named = { ...record({ identifiers: [identifier] }), urls: { page: sender.url.href } };
+    const { summary } = (await tell('save', { record: named, highlight }, sender)) as {
+      summary: { id: string; highlights: number };
+    };
+    expect(summary.highlights).toBe(1);
+    await tell('highlightSave', { paperId: summary.id, ...highlight }, sender);
+    expect(await db.annotations.toArray()).toMatchObject([
+      { id: 'first', paperId: summary.id, colour: 'green', quote: made.quote },
+    ]);
+    expect(await db.activity.where('kind').equals('annotated').count()).toBe(1);
+  });
+
+  it('does not come with a paper that is not the page’s', async () => {
+    const { tell, db } = await worker();
+    const highlight = { id: 'x', made: { quote: 'a', selectors: quote }, colour: 'green' };
+    const other = { record: record({ identifiers: ['arxiv:2406.09999'] }), highlight };
+    await expect(tell('save', other)).rejects.toThrow();
+    expect(await db.annotations.count()).toBe(0);
   });
 
   it('changes its colour, tags and note, and keeps where it was made', async () => {

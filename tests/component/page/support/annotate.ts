@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type {
   Highlight,
   HighlightChange,
+  NewHighlight,
   PlacedHighlight,
 } from '@/lib/messaging/annotate-protocol';
 import type { ask as askWorker, Question } from '@/lib/messaging/ask';
@@ -92,6 +93,8 @@ export class Library {
   readonly highlights = new Map<string, Highlight>();
   readonly asked: [Question, unknown][] = [];
   readonly placed: PlacedHighlight[] = [];
+  /** What the page sent along when it asked for the paper to be saved. */
+  readonly came: (NewHighlight | undefined)[] = [];
   /** Answers of the next questions of a kind. */
   readonly failing = new Map<Question, Result<never>>();
   summary: PaperSummary | null | undefined;
@@ -177,7 +180,8 @@ export function start(
     ask: library.ask as unknown as typeof askWorker,
     record: () => record,
     known: () => library.summary,
-    async saved() {
+    async saved(highlight) {
+      library.came.push(highlight);
       if (library.failing.has('save')) return library.failing.get('save') ?? fail('internal');
       library.summary ??= summary();
       return ok(library.summary);
