@@ -18,6 +18,7 @@ const code = await run('vitest', [
   '--project=component',
   '--reporter=dot',
   '--coverage.enabled',
+  '--coverage.reportOnFailure',
   '--coverage.provider=v8',
   '--coverage.include=lib/**',
   '--coverage.reporter=json',
