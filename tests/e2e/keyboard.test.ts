@@ -68,6 +68,8 @@ it('the popup: search, open, status, tag, note, delete, undo', async () => {
 describe('Tab leads through all of it, and shows where it is:', () => {
   const addresses = [
     ['popup.html?alone', 8],
+    ['library.html', 30],
+    ['library.html#/?paper=seed-000001', 15],
     ['library.html#/import', 12],
     ['library.html#/tags', 12],
     ['library.html#/backups', 10],
@@ -82,6 +84,10 @@ describe('Tab leads through all of it, and shows where it is:', () => {
     const page = await session.offprint.extensionPage(address);
     await page.getByRole('heading').first().waitFor({ state: 'attached' });
     await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    if (address.includes('paper=')) {
+      const details = page.getByRole('complementary', { name: 'Details' });
+      await details.getByRole('heading').first().waitFor();
+    }
     const reachable = page.locator('a[href], button, input, select, textarea, [tabindex="0"]');
     await expect.poll(() => reachable.count(), soon).toBeGreaterThanOrEqual(least);
     const { stops, unseen } = await new Keyboard(page).unseenStops();
