@@ -1,41 +1,9 @@
-import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { fail } from '@/lib/messaging/result';
-import {
-  Library,
-  likeABrowser,
-  openRoots,
-  type Stage,
-  showPage,
-  start,
-  stored,
-  summary,
-} from './support/annotate';
+import { onAPage, stored, summary } from './support/annotate';
 
-let roots: ShadowRoot[];
-let library: Library;
-let stage: Stage;
-const user = userEvent.setup();
-
-beforeEach(() => {
-  likeABrowser();
-  roots = openRoots();
-  showPage();
-  library = new Library();
-});
-
-afterEach(() => {
-  stage?.annotate.leave();
-  vi.unstubAllGlobals();
-});
-
-const panel = () => stage.ours.findByRole('dialog', { name: 'Notes and highlights' });
-
-async function opened(more: Parameters<typeof start>[2] = {}) {
-  stage = start(library, roots, more);
-  stage.annotate.panel();
-  return panel();
-}
+const page = onAPage();
+const { user, start, panel, openPanel: opened } = page;
 
 const four = () => {
   const all = [
@@ -47,31 +15,31 @@ const four = () => {
       later: [{ version: 'v2', state: 'lost', selectors: [], at: 5 }],
     }),
   ];
-  for (const each of all) library.highlights.set(each.id, each);
-  library.summary = summary({ highlights: 4, note: { id: 'n1', body: 'A note' } } as never);
+  for (const each of all) page.library.highlights.set(each.id, each);
+  page.library.summary = summary({ highlights: 4, note: { id: 'n1', body: 'A note' } } as never);
 };
 
 const quotes = () =>
-  [...stage.root.querySelectorAll('.panel .quote')].map((each) =>
+  [...page.stage.root.querySelectorAll('.panel .quote')].map((each) =>
     each.textContent?.replace('Show on the page: ', ''),
   );
 
 it('says how to begin when there is nothing, and saves the paper', async () => {
-  library.summary = null;
+  page.library.summary = null;
   const dialog = await opened();
   expect(dialog).toHaveTextContent('No highlights yet');
-  await user.click(stage.ours.getByRole('button', { name: 'Save this paper' }));
-  await vi.waitFor(() => expect(library.summary?.id).toBe('p1'));
+  await user.click(page.stage.ours.getByRole('button', { name: 'Save this paper' }));
+  await vi.waitFor(() => expect(page.library.summary?.id).toBe('p1'));
 });
 
 it('tells when the paper cannot be saved', async () => {
-  library.summary = null;
-  library.failing.set('save', fail('storage'));
+  page.library.summary = null;
+  page.library.failing.set('save', fail('storage'));
   const dialog = await opened();
   const before = dialog.textContent;
-  await user.click(stage.ours.getByRole('button', { name: 'Save this paper' }));
+  await user.click(page.stage.ours.getByRole('button', { name: 'Save this paper' }));
   await vi.waitFor(() => expect(dialog.textContent).not.toBe(before));
-  expect(library.summary).toBeNull();
+  expect(page.library.summary).toBeNull();
 });
 
 it('lists highlights as the page has them, those that are lost apart', async () => {
@@ -90,15 +58,15 @@ it('lists highlights as the page has them, those that are lost apart', async () 
 it('shows only those of a colour or tag while it is asked to', async () => {
   four();
   await opened();
-  await user.click(await stage.ours.findByRole('button', { name: 'Pink', pressed: false }));
+  await user.click(await page.stage.ours.findByRole('button', { name: 'Pink', pressed: false }));
   expect(quotes()).toEqual(['the Transformer']);
-  await user.click(stage.ours.getByRole('button', { name: 'Pink', pressed: true }));
+  await user.click(page.stage.ours.getByRole('button', { name: 'Pink', pressed: true }));
   expect(quotes()).toHaveLength(4);
-  await user.click(stage.ours.getByRole('button', { name: 'model', pressed: false }));
+  await user.click(page.stage.ours.getByRole('button', { name: 'model', pressed: false }));
   expect(quotes()).toEqual(['the Transformer']);
-  library.highlights.delete('h1');
-  library.summary = summary({ highlights: 3 });
-  stage.annotate.sync();
+  page.library.highlights.delete('h1');
+  page.library.summary = summary({ highlights: 3 });
+  page.stage.annotate.sync();
   await vi.waitFor(() => expect(quotes()).toHaveLength(3));
 });
 
@@ -106,9 +74,9 @@ it('leads from passage to passage by arrows, and to the page by Enter', async ()
   four();
   await opened();
   await vi.waitFor(() => expect(quotes()).toHaveLength(4));
-  const quote = stage.root.querySelector<HTMLElement>('.panel .quote');
+  const quote = page.stage.root.querySelector<HTMLElement>('.panel .quote');
   quote?.focus();
-  const here = () => stage.root.activeElement?.textContent?.replace('Show on the page: ', '');
+  const here = () => page.stage.root.activeElement?.textContent?.replace('Show on the page: ', '');
   await user.keyboard('{ArrowDown}');
   expect(here()).toBe('superior in quality');
   await user.keyboard('{End}');
@@ -116,77 +84,87 @@ it('leads from passage to passage by arrows, and to the page by Enter', async ()
   await user.keyboard('{Home}{ArrowUp}');
   expect(here()).toBe('the Transformer');
   await user.keyboard('{Enter}');
-  expect(stage.root.querySelector('[aria-current="true"]')).not.toBeNull();
+  expect(page.stage.root.querySelector('[aria-current="true"]')).not.toBeNull();
 });
 
 it('edits a note, its colour and tags in place, and shows how the note looks', async () => {
   four();
   await opened();
-  const edits = await stage.ours.findAllByRole('button', { name: 'Edit note, colour and tags' });
+  const edits = await page.stage.ours.findAllByRole('button', {
+    name: 'Edit note, colour and tags',
+  });
   await user.click(edits[0] as HTMLElement);
-  const field = await stage.ours.findByRole('textbox', { name: 'Note on the highlight' });
+  const field = await page.stage.ours.findByRole('textbox', { name: 'Note on the highlight' });
   await user.type(field, ' more');
-  stage.annotate.flush();
-  await vi.waitFor(() => expect(library.highlights.get('h1')?.body).toBe('**Bold** $x$ more'));
-  await user.click(stage.ours.getByRole('radio', { name: 'Blue' }));
-  await vi.waitFor(() => expect(library.highlights.get('h1')?.colour).toBe('blue'));
-  const tag = stage.ours.getAllByRole('textbox', { name: 'Add a tag' }).at(-1) as HTMLElement;
+  page.stage.annotate.flush();
+  await vi.waitFor(() => expect(page.library.highlights.get('h1')?.body).toBe('**Bold** $x$ more'));
+  await user.click(page.stage.ours.getByRole('radio', { name: 'Blue' }));
+  await vi.waitFor(() => expect(page.library.highlights.get('h1')?.colour).toBe('blue'));
+  const tag = page.stage.ours.getAllByRole('textbox', { name: 'Add a tag' }).at(-1) as HTMLElement;
   await user.type(tag, 'x{Enter}');
-  await vi.waitFor(() => expect(library.highlights.get('h1')?.tags).toEqual(['model', 'x']));
+  await vi.waitFor(() => expect(page.library.highlights.get('h1')?.tags).toEqual(['model', 'x']));
 });
 
 it('deletes with the focus on the next, and takes it back', async () => {
   four();
   await opened();
   await vi.waitFor(() => expect(quotes()).toHaveLength(4));
-  const remove = stage.ours.getAllByRole('button', { name: /delete/i });
+  const remove = page.stage.ours.getAllByRole('button', { name: /delete/i });
   await user.click(remove[0] as HTMLElement);
-  await vi.waitFor(() => expect(library.of('highlightRemove')).toHaveLength(1));
+  await vi.waitFor(() => expect(page.library.of('highlightRemove')).toHaveLength(1));
   expect(quotes()).toHaveLength(3);
-  expect(stage.root.activeElement?.textContent).toContain('superior');
-  await user.click(stage.ours.getByRole('button', { name: 'Undo' }));
+  expect(page.stage.root.activeElement?.textContent).toContain('superior');
+  await user.click(page.stage.ours.getByRole('button', { name: 'Undo' }));
   await vi.waitFor(() => expect(quotes()).toHaveLength(4));
 });
 
 it('keeps the note on the paper, and says when it could not', async () => {
   four();
   await opened();
-  const field = await stage.ours.findByRole('textbox', { name: 'Note' });
-  library.failing.set('note', fail('storage'));
+  const field = await page.stage.ours.findByRole('textbox', { name: 'Note' });
+  page.library.failing.set('note', fail('storage'));
   await user.type(field, 'Again');
-  stage.annotate.flush();
-  const again = await stage.ours.findByRole('button', { name: 'Try again' });
-  library.failing.clear();
+  page.stage.annotate.flush();
+  const again = await page.stage.ours.findByRole('button', { name: 'Try again' });
+  page.library.failing.clear();
   await user.click(again);
-  await vi.waitFor(() => expect(JSON.stringify(library.asked.at(-1))).toContain('Again'));
+  await vi.waitFor(() => expect(JSON.stringify(page.library.asked.at(-1))).toContain('Again'));
 });
 
 it('closes with Escape, gives the focus back, and opens beside the browser when asked', async () => {
   const opener = document.createElement('button');
   document.body.append(opener);
-  stage = start(library, roots);
-  stage.annotate.panel(opener);
+  start();
+  page.stage.annotate.panel(opener);
   const dialog = await panel();
   await user.keyboard('{Escape}');
   expect(dialog).not.toBeVisible();
   expect(opener).toHaveFocus();
-  stage.annotate.panel(opener);
-  library.failing.set('sidePanel', fail('invalid'));
-  await user.click(stage.ours.getByRole('button', { name: 'Open in the browser’s side panel' }));
-  await vi.waitFor(() => expect(stage.root.querySelector('.toast')).toHaveTextContent('popup'));
-  library.failing.clear();
-  await user.click(stage.ours.getByRole('button', { name: 'Open in the browser’s side panel' }));
+  page.stage.annotate.panel(opener);
+  page.library.failing.set('sidePanel', fail('invalid'));
+  await user.click(
+    page.stage.ours.getByRole('button', { name: 'Open in the browser’s side panel' }),
+  );
+  await vi.waitFor(() =>
+    expect(page.stage.root.querySelector('.toast')).toHaveTextContent('popup'),
+  );
+  page.library.failing.clear();
+  await user.click(
+    page.stage.ours.getByRole('button', { name: 'Open in the browser’s side panel' }),
+  );
   await vi.waitFor(() => expect(dialog).not.toBeVisible());
-  stage.annotate.panel();
+  page.stage.annotate.panel();
   window.dispatchEvent(new Event('resize'));
-  stage.annotate.closePanel();
+  page.stage.annotate.closePanel();
   expect(dialog).not.toBeVisible();
 });
 
 it('says so when its own file is gone', async () => {
-  stage = start(library, roots, {
+  start({
     host: { loadPanel: async () => Promise.reject(new Error('updated')) },
   });
-  stage.annotate.panel();
-  await vi.waitFor(() => expect(stage.root.querySelector('.toast')).not.toHaveTextContent(/^$/));
+  page.stage.annotate.panel();
+  await vi.waitFor(() =>
+    expect(page.stage.root.querySelector('.toast')).not.toHaveTextContent(/^$/),
+  );
 });

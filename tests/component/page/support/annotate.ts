@@ -1,6 +1,7 @@
 /** The highlights on a page of jsdom, with a library behind them that the test can make fail. */
 import { within } from '@testing-library/react';
-import { onTestFinished, vi } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type {
   Highlight,
@@ -16,9 +17,10 @@ import type { Annotate, AnnotateHost, RenderNote } from '@/lib/page/annotate/por
 import { startAnnotate } from '@/lib/page/annotate/session';
 import { createGuard } from '@/lib/page/guard';
 import { type PaperRecord, recordSchema } from '@/lib/paper/schema';
+import { openRoots } from './roots';
 
 /** What jsdom lacks and the highlights use. */
-export function likeABrowser(): void {
+function likeABrowser(): void {
   void fakeBrowser.storage.local.clear();
   const box = {
     left: 100,
@@ -57,24 +59,6 @@ export function likeABrowser(): void {
   );
 }
 
-// user-event clicks what it finds; in a closed root it finds nothing.
-const attach = Element.prototype.attachShadow;
-
-/** Opens the shadow roots that are made from now on. @returns them, as they are made. */
-export function openRoots(): ShadowRoot[] {
-  const roots: ShadowRoot[] = [];
-  const spy = vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (
-    this: Element,
-    init,
-  ) {
-    const root = attach.call(this, { ...init, mode: 'open' });
-    roots.push(root);
-    return root;
-  });
-  onTestFinished(() => spy.mockRestore());
-  return roots;
-}
-
 const abstract =
   'We propose a new simple network architecture, the Transformer, based solely on attention.';
 
@@ -84,7 +68,7 @@ const page = `<article><h1>Attention</h1><h2>Introduction</h2><p id="one">${abst
 <p id="three">Our model achieves 28.4 BLEU on the task, and the same words stand twice. The same words stand twice.</p></article>`;
 
 /** Puts the page's article on the page, and nothing else. */
-export const showPage = (): void =>
+const showPage = (): void =>
   document.body.replaceChildren(
     ...new DOMParser().parseFromString(page, 'text/html').body.childNodes,
   );
@@ -159,11 +143,14 @@ export interface Stage {
   outdated: ReturnType<typeof vi.fn>;
 }
 
-export function start(
-  library: Library,
-  roots: ShadowRoot[],
-  more: { record?: Partial<PaperRecord>; host?: Partial<AnnotateHost>; render?: RenderNote } = {},
-): Stage {
+/** What a test has otherwise than usual. */
+export interface More {
+  record?: Partial<PaperRecord>;
+  host?: Partial<AnnotateHost>;
+  render?: RenderNote;
+}
+
+function start(library: Library, roots: ShadowRoot[], more: More = {}): Stage {
   const record = recordSchema.parse({
     identifiers: ['arxiv:1706.03762'],
     title: 'Attention',
@@ -237,3 +224,69 @@ export const stored = (id: string, exact: string, more: Partial<Highlight> = {})
   ...{ colour: 'yellow', body: '', tags: [], createdAt: 1 },
   ...more,
 });
+
+/** A page with highlights and a library of its own for each test, and what tests do with them. */
+export function onAPage() {
+  const user = userEvent.setup();
+  let roots: ShadowRoot[] = [];
+  let library = new Library();
+  let stage: Stage | undefined;
+  const shown = (): Stage => {
+    if (!stage) throw new Error('nothing was started');
+    return stage;
+  };
+
+  beforeEach(() => {
+    likeABrowser();
+    roots = openRoots();
+    showPage();
+    library = new Library();
+  });
+  afterEach(() => {
+    stage?.annotate.leave();
+    stage = undefined;
+    document.getSelection()?.removeAllRanges();
+    vi.unstubAllGlobals();
+  });
+
+  const panel = () => shown().ours.findByRole('dialog', { name: 'Notes and highlights' });
+  const items = () => shown().annotate.list.items();
+  return {
+    user,
+    get library() {
+      return library;
+    },
+    get stage() {
+      return shown();
+    },
+    start(more?: More): Stage {
+      stage = start(library, roots, more);
+      return stage;
+    },
+    /** Highlights that the library has before the page comes. */
+    holds(...all: Highlight[]): void {
+      for (const each of all) library.highlights.set(each.id, each);
+      library.summary = summary({ highlights: all.length });
+    },
+    items,
+    stateOf: (id: string) => items().find(({ annotation }) => annotation.id === id)?.state,
+    /** The first highlight of the library. */
+    only: () => [...library.highlights.values()][0],
+    button: (name: string | RegExp) => shown().ours.getByRole('button', { name }),
+    toast: () => shown().root.querySelector('.toast'),
+    /** Makes a highlight of words by the bar. */
+    async mark(words: string, colour = 'Yellow'): Promise<void> {
+      const before = library.of('highlightSave').length;
+      select(words);
+      shown().annotate.selected();
+      await user.click(shown().ours.getByRole('button', { name: colour }));
+      await vi.waitFor(() => expect(library.of('highlightSave').length).toBeGreaterThan(before));
+    },
+    panel,
+    openPanel(more?: More): Promise<HTMLElement> {
+      stage = start(library, roots, more);
+      stage.annotate.panel();
+      return panel();
+    },
+  };
+}
