@@ -1,161 +1,35 @@
 import { within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ask as askWorker, Question } from '@/lib/messaging/ask';
-import type { Listed } from '@/lib/messaging/protocol';
-import { fail, ok, type Result } from '@/lib/messaging/result';
-import { createGuard } from '@/lib/page/guard';
-import { startListing } from '@/lib/page/listing/session';
-import type { Listing } from '@/lib/page/listing-port';
-import type { PaperRecord } from '@/lib/paper/schema';
-import { identify, sourceOf } from '@/lib/sources';
-import { listingOf } from '@/lib/sources/listing';
+import { describe, expect, it, vi } from 'vitest';
+import { fail } from '@/lib/messaging/result';
+import { onAList } from './support/list';
 
-/** A library behind the worker's messages, as far as lists go. */
-class Library {
-  readonly papers = new Map<string, Listed>();
-  readonly asked: [Question, unknown][] = [];
-  failing: Result<never> | undefined;
-  changed: () => void = () => undefined;
-
-  readonly ask = vi.fn(async (type: Question, data: never) => {
-    this.asked.push([type, data]);
-    return this.failing ?? this.answer(type, data);
-  }) as unknown as typeof askWorker;
-
-  of(type: Question): unknown[] {
-    return this.asked.filter(([asked]) => asked === type).map(([, data]) => data);
-  }
-
-  private answer(
-    type: Question,
-    data: { identifiers?: string[][]; records?: PaperRecord[] },
-  ): Result<unknown> {
-    const known = (ids: string[]) => ids.map((id) => this.papers.get(id)).find((found) => found);
-    if (type === 'lookMany') {
-      return ok((data.identifiers ?? []).map((ids) => known(ids) ?? null));
-    }
-    if (type === 'saveListed') {
-      return ok(
-        (data.records ?? []).map(({ identifiers }) => {
-          const before = known(identifiers);
-          const listed = before ?? { status: 'unread' as const, notes: 0, tags: 0 };
-          this.papers.set(identifiers[0] ?? '', listed);
-          return { listed, outcome: before ? 'known' : 'new' };
-        }),
-      );
-    }
-    if (type === 'undoListed') {
-      const all = data.identifiers ?? [];
-      return ok({ removed: all.map((ids) => this.papers.delete(ids[0] ?? '')) });
-    }
-    return ok(null);
-  }
-}
-
-// user-event clicks what it finds; in a closed root it finds nothing.
-const attach = Element.prototype.attachShadow;
-const openRoots = () =>
-  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
-    const root = attach.call(this, { ...init, mode: 'open' });
-    roots.push(root);
-    return root;
-  });
-let rootsOpened: ReturnType<typeof openRoots>;
-let roots: ShadowRoot[];
-let library: Library;
-let listing: Listing | undefined;
-const outdated = vi.fn();
-const user = userEvent.setup();
-const url = new URL('https://arxiv.org/list/cs.LG/recent');
-
-const entry = (number: number) =>
-  `<dt><a href="/abs/2402.0000${number}">arXiv:2402.0000${number}</a></dt><dd><div class="list-title">Title: Paper ${number}</div></dd>`;
-
-beforeEach(() => {
-  roots = [];
-  rootsOpened = openRoots();
-  library = new Library();
-  outdated.mockClear();
-  document.body.innerText = '';
-  const base = document.createElement('base');
-  base.href = url.href;
-  document.head.replaceChildren(base);
-  const parsed = new DOMParser().parseFromString(
-    `<dl>${[1, 2, 3].map(entry).join('')}</dl>`,
-    'text/html',
-  );
-  document.body.replaceChildren(...parsed.body.childNodes);
-});
-afterEach(() => {
-  listing?.leave();
-  listing = undefined;
-  rootsOpened.mockRestore();
-});
-
-function open() {
-  const trusted = () => true;
-  listing = startListing(
-    {
-      window,
-      guard: createGuard(window, trusted),
-      tokens: '',
-      ask: library.ask,
-      url,
-      sources: { identify, sourceOf },
-      trusted,
-      outdated,
-    },
-    {
-      papersOf: (page, address) => listingOf(page, address, { identify, sourceOf }),
-      watchLibrary(changed) {
-        library.changed = changed;
-      },
-    },
-  );
-}
-
-/** Everything of a role in any of our roots that is on the page. */
-function all(role: string, name: string | RegExp): HTMLElement[] {
-  return roots
-    .filter((root) => root.host.isConnected)
-    .flatMap((root) => within(root as unknown as HTMLElement).queryAllByRole(role, { name }));
-}
-const find = (role: string, name: string | RegExp) =>
-  vi.waitFor(() => {
-    const [first] = all(role, name);
-    if (!first) throw new Error(`no ${role} ${name}`);
-    return first;
-  });
-/** What has the focus, in whichever root. */
-const focused = () => document.activeElement?.shadowRoot?.activeElement;
-const gone = (role: string, name: string | RegExp) =>
-  vi.waitFor(() => expect(all(role, name)).toEqual([]));
+const list = onAList();
+const { user, outdated, open, all, find, gone, focused } = list;
 
 describe('badges', () => {
   it('tell what is saved and what is not', async () => {
-    library.papers.set('arxiv:2402.00002', { status: 'reading', notes: 2, tags: 1 });
+    list.library.papers.set('arxiv:2402.00002', { status: 'reading', notes: 2, tags: 1 });
     open();
     await find('button', 'Save “Paper 1” to Offprint');
     await find('button', 'In Offprint: reading, 2 notes, 1 tag');
     await find('button', '3 papers here, 1 saved. Save several');
-    expect(library.of('lookMany')).toHaveLength(1);
+    expect(list.library.of('lookMany')).toHaveLength(1);
   });
 
   it('save at once, and undo', async () => {
     open();
     await user.click(await find('button', 'Save “Paper 1” to Offprint'));
     await find('button', 'In Offprint: to read');
-    expect(library.of('saveListed')).toMatchObject([
+    expect(list.library.of('saveListed')).toMatchObject([
       { records: [{ identifiers: ['arxiv:2402.00001'], title: 'Paper 1', source: 'arxiv' }] },
     ]);
     await user.click(await find('button', 'Undo'));
     await find('button', 'Save “Paper 1” to Offprint');
-    expect(library.papers.size).toBe(0);
+    expect(list.library.papers.size).toBe(0);
   });
 
   it('of saved papers offer the status', async () => {
-    library.papers.set('arxiv:2402.00002', { status: 'unread', notes: 0, tags: 0 });
+    list.library.papers.set('arxiv:2402.00002', { status: 'unread', notes: 0, tags: 0 });
     open();
     const badge = await find('button', 'In Offprint: to read');
     badge.focus();
@@ -165,7 +39,7 @@ describe('badges', () => {
     expect(within(dialog).queryByRole('button', { name: 'Undo' })).toBeNull();
     await user.click(await find('radio', 'Reading'));
     await find('button', 'In Offprint: reading');
-    expect(library.of('statusListed')).toEqual([
+    expect(list.library.of('statusListed')).toEqual([
       { identifiers: ['arxiv:2402.00002'], status: 'reading' },
     ]);
     await user.keyboard('{Escape}');
@@ -176,26 +50,25 @@ describe('badges', () => {
   it('follow the library, the page, and leave', async () => {
     open();
     await find('button', 'Save “Paper 3” to Offprint');
-    library.papers.set('arxiv:2402.00003', { status: 'read', notes: 0, tags: 0 });
-    library.changed();
+    list.library.papers.set('arxiv:2402.00003', { status: 'read', notes: 0, tags: 0 });
+    list.library.changed();
     await find('button', 'In Offprint: read');
-    const more = new DOMParser().parseFromString(`<dl>${entry(4)}</dl>`, 'text/html');
-    document.querySelector('dl')?.append(...(more.querySelector('dl')?.childNodes ?? []));
+    list.add(4);
     await find('button', 'Save “Paper 4” to Offprint');
     document.querySelector('dt')?.remove();
     await gone('button', 'Save “Paper 1” to Offprint');
-    listing?.leave();
-    expect(roots.filter(({ host }) => host.isConnected)).toEqual([]);
+    list.listing?.leave();
+    expect(list.roots.filter(({ host }) => host.isConnected)).toEqual([]);
   });
 
   it('say why a paper could not be saved, and try again', async () => {
     open();
     const badge = await find('button', 'Save “Paper 1” to Offprint');
-    library.failing = fail('full');
+    list.library.failing = fail('full');
     await user.click(badge);
     const again = await find('button', 'Try again');
-    expect(library.papers.size).toBe(0);
-    library.failing = undefined;
+    expect(list.library.papers.size).toBe(0);
+    list.library.failing = undefined;
     await user.click(again);
     await find('button', 'In Offprint: to read');
   });
@@ -204,9 +77,9 @@ describe('badges', () => {
     ['forbidden', 0],
     ['outdated', 1],
   ] as const)('are not there when the library is %s', async (code, times) => {
-    library.failing = fail(code);
+    list.library.failing = fail(code);
     open();
-    await vi.waitFor(() => expect(library.of('lookMany')).toHaveLength(1));
+    await vi.waitFor(() => expect(list.library.of('lookMany')).toHaveLength(1));
     await Promise.resolve();
     expect(all('button', /Offprint/)).toEqual([]);
     expect(outdated).toHaveBeenCalledTimes(times);
@@ -221,8 +94,7 @@ describe('badges', () => {
       await vi.waitFor(() => expect(host()).not.toBeNull());
     }
     host()?.remove();
-    const more = new DOMParser().parseFromString(`<dl>${entry(4)}</dl>`, 'text/html');
-    document.querySelector('dl')?.append(...(more.querySelector('dl')?.childNodes ?? []));
+    list.add(4);
     await find('button', 'Save “Paper 4” to Offprint');
     expect(host()).toBeNull();
   });
@@ -230,7 +102,7 @@ describe('badges', () => {
 
 describe('saving several', () => {
   it('turns badges into boxes, by keyboard too', async () => {
-    library.papers.set('arxiv:2402.00002', { status: 'unread', notes: 0, tags: 0 });
+    list.library.papers.set('arxiv:2402.00002', { status: 'unread', notes: 0, tags: 0 });
     open();
     (await find('button', /^3 papers here/)).focus();
     await user.keyboard('{Enter}');
@@ -244,11 +116,11 @@ describe('saving several', () => {
     await user.keyboard(' ');
     expect(box).toBeChecked();
     await user.click(await find('button', 'Save 1'));
-    await vi.waitFor(() => expect(library.papers.has('arxiv:2402.00003')).toBe(true));
-    expect(library.papers.has('arxiv:2402.00001')).toBe(false);
+    await vi.waitFor(() => expect(list.library.papers.has('arxiv:2402.00003')).toBe(true));
+    expect(list.library.papers.has('arxiv:2402.00001')).toBe(false);
     await gone('checkbox', /./);
     await user.click(await find('button', 'Undo'));
-    await vi.waitFor(() => expect(library.papers.has('arxiv:2402.00003')).toBe(false));
+    await vi.waitFor(() => expect(list.library.papers.has('arxiv:2402.00003')).toBe(false));
   });
 
   it('takes all, and Escape takes none', async () => {
@@ -263,7 +135,7 @@ describe('saving several', () => {
     expect(all('checkbox', /./).filter((each) => each.ariaChecked === 'true')).toEqual([]);
     await user.click(await find('button', 'All that are not saved'));
     await user.click(await find('button', 'Save 3'));
-    await vi.waitFor(() => expect(library.papers.size).toBe(3));
-    expect(library.of('saveListed')).toHaveLength(1);
+    await vi.waitFor(() => expect(list.library.papers.size).toBe(3));
+    expect(list.library.of('saveListed')).toHaveLength(1);
   });
 });
