@@ -10,11 +10,7 @@ export async function libraryPage({ offprint, shoot }: Stage): Promise<void> {
   await papers.nth(3).waitFor();
   await shoot(page, 'library');
   await papers.nth(1).click();
-  await page
-    .getByRole('complementary', { name: 'Details' })
-    .getByRole('heading')
-    .first()
-    .waitFor();
+  await page.getByRole('complementary', { name: 'Details' }).getByRole('heading').first().waitFor();
   await shoot(page, 'library-details');
   await page.keyboard.press('x');
   for (let n = 0; n < 3; n += 1) await page.keyboard.press('Shift+ArrowDown');
