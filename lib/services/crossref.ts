@@ -53,18 +53,20 @@ const workSchema = z.object({
 
 const answerSchema = z.object({ message: z.object({ items: z.array(z.unknown()) }) });
 
-const kinds: Record<string, PaperKind> = {
-  'journal-article': 'article-journal',
-  'proceedings-article': 'paper-conference',
-  'posted-content': 'article',
-  'book-chapter': 'chapter',
-  'reference-entry': 'chapter',
-  book: 'book',
-  monograph: 'book',
-  'edited-book': 'book',
-  dissertation: 'thesis',
-  report: 'report',
-};
+const kinds = new Map(
+  Object.entries<PaperKind>({
+    'journal-article': 'article-journal',
+    'proceedings-article': 'paper-conference',
+    'posted-content': 'article',
+    'book-chapter': 'chapter',
+    'reference-entry': 'chapter',
+    book: 'book',
+    monograph: 'book',
+    'edited-book': 'book',
+    dissertation: 'thesis',
+    report: 'report',
+  }),
+);
 
 /** The works of an answer, in its order. @returns undefined when it is no list of works. */
 export function parseCrossrefWorks(json: unknown): PaperRecord[] | undefined {
@@ -106,7 +108,7 @@ function recordOf(item: unknown): PaperRecord | undefined {
     volume: work.volume,
     issue: work.issue,
     pages: work.page?.replace(/\s*-+\s*/g, '–'),
-    kind: kinds[work.type ?? ''] ?? 'article',
+    kind: kinds.get(work.type ?? '') ?? 'article',
     urls: { page: work.URL?.replace(/^http:\/\/(?:dx\.)?doi\.org/, 'https://doi.org') },
     license: work.license[0]?.URL,
     source: 'crossref',

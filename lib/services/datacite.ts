@@ -26,14 +26,16 @@ const answerSchema = z.object({
   }),
 });
 
-const kinds: Record<string, PaperKind> = {
-  JournalArticle: 'article-journal',
-  ConferencePaper: 'paper-conference',
-  BookChapter: 'chapter',
-  Book: 'book',
-  Dissertation: 'thesis',
-  Report: 'report',
-};
+const kinds = new Map(
+  Object.entries<PaperKind>({
+    JournalArticle: 'article-journal',
+    ConferencePaper: 'paper-conference',
+    BookChapter: 'chapter',
+    Book: 'book',
+    Dissertation: 'thesis',
+    Report: 'report',
+  }),
+);
 
 /** @returns undefined when the answer is not about a work. */
 export function parseDatacite(json: unknown): PaperRecord | undefined {
@@ -53,7 +55,7 @@ export function parseDatacite(json: unknown): PaperRecord | undefined {
     ...(abstract && { abstract: cleanText(abstract.description, 50_000) }),
     issued: parseDate(issued),
     venue: work.container?.title,
-    kind: kinds[work.types?.resourceTypeGeneral ?? ''] ?? 'article',
+    kind: kinds.get(work.types?.resourceTypeGeneral ?? '') ?? 'article',
     urls: { page: work.url },
     source: 'datacite',
   });

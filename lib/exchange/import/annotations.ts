@@ -58,7 +58,7 @@ export function* readAnnotations(text: string, options: ReadOptions = {}): Readi
     else {
       const said = isObject(value) ? (value.label ?? value.id) : value;
       bad.push({
-        label: labelOf(typeof said === 'string' ? said : (JSON.stringify(value) ?? '')),
+        label: labelOf(typeof said === 'string' ? said : JSON.stringify(value)),
         ...(line !== undefined && { line }),
         problem: { code: 'not-annotation', args: [parsed.at] },
       });

@@ -115,25 +115,27 @@ function resolved(text: string, strings: ReadonlyMap<string, string>): string {
   return definitions.map(([, definition]) => definition.replace(/\s+/g, ' ')).join('') + text;
 }
 
-const kinds: Record<string, PaperKind> = {
-  article: 'article-journal',
-  inproceedings: 'paper-conference',
-  conference: 'paper-conference',
-  incollection: 'chapter',
-  inbook: 'chapter',
-  book: 'book',
-  mvbook: 'book',
-  collection: 'book',
-  proceedings: 'book',
-  phdthesis: 'thesis',
-  mastersthesis: 'thesis',
-  thesis: 'thesis',
-  techreport: 'report',
-  report: 'report',
-  online: 'webpage',
-  electronic: 'webpage',
-  www: 'webpage',
-};
+const kinds = new Map(
+  Object.entries<PaperKind>({
+    article: 'article-journal',
+    inproceedings: 'paper-conference',
+    conference: 'paper-conference',
+    incollection: 'chapter',
+    inbook: 'chapter',
+    book: 'book',
+    mvbook: 'book',
+    collection: 'book',
+    proceedings: 'book',
+    phdthesis: 'thesis',
+    mastersthesis: 'thesis',
+    thesis: 'thesis',
+    techreport: 'report',
+    report: 'report',
+    online: 'webpage',
+    electronic: 'webpage',
+    www: 'webpage',
+  }),
+);
 
 function draftOfEntry(entry: RawEntry): Draft {
   const raw = (...names: string[]): string | undefined => {
@@ -177,7 +179,7 @@ function draftOfEntry(entry: RawEntry): Draft {
     volume: preprint ? undefined : text('volume'),
     issue: text('number', 'issue'),
     pages: preprint ? undefined : text('pages'),
-    kind: preprint ? 'article' : (kinds[entry.type] ?? 'article'),
+    kind: preprint ? 'article' : (kinds.get(entry.type) ?? 'article'),
     doi: plain('doi'),
     arxiv:
       pubmed === undefined

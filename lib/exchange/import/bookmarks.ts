@@ -69,18 +69,18 @@ export function* readBookmarks(text: string, { progress }: ReadOptions = {}): Re
   let next = '';
   let seen = 0;
   for (const match of text.matchAll(token)) {
-    const [, heading, attributes, title, closing] = match;
+    const [, heading, attributes = '', title = '', closing] = match;
     if (heading !== undefined) next = fromEntities(heading).trim();
     else if (closing === '') {
       folders.push(next);
       next = '';
     } else if (closing === '/') folders.pop();
-    else if (attributes !== undefined) {
+    else {
       seen += 1;
       progress?.(match.index / text.length);
       const draft = draftOfBookmark({
         url: attribute(attributes, 'href') ?? '',
-        title: fromEntities(title ?? ''),
+        title: fromEntities(title),
         folders: folders.slice(1),
         tags: (attribute(attributes, 'tags') ?? '').split(',').filter(Boolean),
         ...addedIn(attribute(attributes, 'add_date')),

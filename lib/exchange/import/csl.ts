@@ -56,17 +56,19 @@ const itemSchema = z.object({
 export type CslSource = z.output<typeof itemSchema>;
 
 /** CSL's types that a paper of ours can have under another name. */
-const others: Record<string, PaperKind> = {
-  'article-magazine': 'article-journal',
-  'article-newspaper': 'article-journal',
-  review: 'article-journal',
-  'entry-encyclopedia': 'chapter',
-  'entry-dictionary': 'chapter',
-  manuscript: 'article',
-  speech: 'paper-conference',
-  post: 'webpage',
-  'post-weblog': 'webpage',
-};
+const others = new Map(
+  Object.entries<PaperKind>({
+    'article-magazine': 'article-journal',
+    'article-newspaper': 'article-journal',
+    review: 'article-journal',
+    'entry-encyclopedia': 'chapter',
+    'entry-dictionary': 'chapter',
+    manuscript: 'article',
+    speech: 'paper-conference',
+    post: 'webpage',
+    'post-weblog': 'webpage',
+  }),
+);
 
 /** Reads a CSL-JSON file: an array of items, or an object with `items`. */
 export function* readCsl(source: string, { progress }: ReadOptions = {}): Reading {
@@ -76,18 +78,18 @@ export function* readCsl(source: string, { progress }: ReadOptions = {}): Readin
     const parsed = itemSchema.safeParse(value);
     const draft: Draft = parsed.success
       ? draftOf(foundIn(parsed.data))
-      : { label: labelOf(JSON.stringify(value) ?? ''), problem: { code: 'bad-item', args: [] } };
+      : { label: labelOf(JSON.stringify(value)), problem: { code: 'bad-item', args: [] } };
     yield { ...draft, ...(line !== undefined && { line }) };
   }
   return items.problems() satisfies Problem[];
 }
 
 /** The fields of a CSL item. @param item parsed, of any tool. */
-export function foundIn(item: CslSource): Found {
+export function foundIn(item: CslSource): Found & Required<Pick<Found, 'authors'>> {
   const arxiv = arxivOf(item);
   const kind = kindOf(item.type);
   const own =
-    item.annote ?? (item.note && !/^[\w -]{1,30}:/.test(item.note) ? item.note : undefined);
+    item.annote ?? (item.note && !/^[\w .-]{1,30}:/.test(item.note) ? item.note : undefined);
   const keyword = item.keyword ?? item.keywords;
   const extra = (key: string) =>
     new RegExp(`^\\s*${key}:\\s*(\\S+)`, 'im').exec(item.note ?? '')?.[1];
@@ -120,7 +122,7 @@ export const parseCslItem = (value: unknown): CslSource | undefined =>
 
 function kindOf(type: string | undefined): PaperKind | undefined {
   if (type === undefined) return undefined;
-  return kinds.find((kind) => kind === type) ?? others[type];
+  return kinds.find((kind) => kind === type) ?? others.get(type);
 }
 
 function arxivOf(item: CslSource): string | undefined {

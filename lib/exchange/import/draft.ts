@@ -1,12 +1,7 @@
 /** From the fields of any format to one item of an import: identifiers found, the rest parsed. */
 
 import { titleKey, titleKeys } from '../../paper/duplicates';
-import {
-  expandIdentifiers,
-  identifierLabel,
-  identifierUrl,
-  normaliseIdentifier,
-} from '../../paper/identifiers';
+import { expandIdentifiers, identifierLabel, identifierUrl } from '../../paper/identifiers';
 import { cleanText, maxAbstract, nameText } from '../../paper/normalise';
 import { type Name, type PaperDate, type PaperKind, recordSchema } from '../../paper/schema';
 import { parseArxiv, parseDoi } from '../../paper/schemes';
@@ -194,7 +189,7 @@ export function madeIdentifier(record: {
       ? []
       : [record.venue, record.volume, record.issue, record.pages, record.urls?.page]),
   ];
-  return normaliseIdentifier(`import:${hash(parts.join('|'))}`) ?? '';
+  return `import:${hash(parts.join('|'))}`;
 }
 
 /** 64 bits of FNV-1a in two halves, as hexadecimal digits. */

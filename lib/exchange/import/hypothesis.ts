@@ -78,7 +78,7 @@ export function* readHypothesis(source: string, options: ReadOptions = {}): Read
     const place = line === undefined ? {} : { line };
     if (data && uri !== undefined) papers.add(notedIn(data, uri), line);
     else {
-      const label = labelOf(data?.text || (JSON.stringify(value) ?? ''));
+      const label = labelOf(data?.text || JSON.stringify(value));
       bad.push({ label, ...place, problem: { code: 'bad-item', args: [] } });
     }
   }

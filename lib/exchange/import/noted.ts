@@ -62,9 +62,9 @@ export class ByPaper {
         ...(line !== undefined && { line }),
       });
       const { record } = draft;
-      const asked = record?.identifiers.filter((id) => askable.test(id)) ?? [];
       if (!record || ours) yield draft;
       else {
+        const asked = record.identifiers.filter((id) => askable.test(id));
         const { lookup: _, ...rest } = draft;
         yield {
           ...rest,
@@ -103,7 +103,11 @@ export function nestedItems(
           yield item.line === undefined ? item : { ...item, line: item.line + before };
         }
       },
-      problems: items.problems,
+      problems: () =>
+        items.problems().map(({ code, args }) => ({
+          code,
+          args: args.map((line) => Number(line) + before),
+        })),
     };
   }
   const list = inside(whole);

@@ -101,7 +101,7 @@ function titleness(text: string): number {
   const all = words(text);
   const capitals = all.filter((word) => /^\p{Lu}/u.test(word)).length;
   let score = Math.min(size(text), 12) / 3;
-  if (all.length > 0) score += (2 * capitals) / all.length;
+  score += (2 * capitals) / all.length;
   if (/\S: \S/.test(text)) score += 1;
   if (/[.!]$/.test(text)) score -= 2;
   // Names of people, divided by commas.

@@ -23,7 +23,8 @@ const tagLine = /^([A-Z][A-Z0-9]) {0,2}-(?: (.*)|)$/;
 
 function* recordsOf(text: string): Generator<RisRecord & { at: number }> {
   let record: RisRecord | undefined;
-  let last: string | undefined;
+  /** The values of the tag before. */
+  let last: string[] | undefined;
   let line = 0;
   let at = 0;
   for (const raw of text.split(/\r\n?|\n/)) {
@@ -38,14 +39,12 @@ function* recordsOf(text: string): Generator<RisRecord & { at: number }> {
       if (record) yield { ...record, closed: true, at };
       record = undefined;
     } else if (record && tag) {
-      const values = record.tags.get(tag);
-      if (values) values.push(value.trim());
-      else record.tags.set(tag, [value.trim()]);
-      last = tag;
+      last = record.tags.get(tag) ?? [];
+      last.push(value.trim());
+      record.tags.set(tag, last);
     } else if (record && last && raw.trim()) {
       // Long texts go on in the next line.
-      const values = record.tags.get(last);
-      values?.push(`${values.pop() ?? ''}\n${raw.trim()}`);
+      last.push(`${last.pop()}\n${raw.trim()}`);
     }
   }
   if (record) yield { ...record, at };
@@ -92,7 +91,7 @@ function draftOfRecord({ tags }: RisRecord): Draft {
   return draftOf({
     ...found,
     title: first('TI', 'T1', 'CT') ?? found.title,
-    authors: authors.length > 0 ? authors.map(parseName) : (found.authors ?? []),
+    authors: authors.length > 0 ? authors.map(parseName) : found.authors,
     abstract: first('AB', 'N2') ?? found.abstract,
     issued:
       (date ? parseDate(date.replace(/\/+$/, '').replace(/\/\/.*$/, '')) : undefined) ??

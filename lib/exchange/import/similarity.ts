@@ -11,7 +11,10 @@ export const takenFrom = 0.9;
 export const shownFrom = 0.5;
 
 const wordsOf = (title: string): string[] =>
-  (title.match(/[\p{L}\p{N}]+/gu) ?? []).map(titleKey).filter(Boolean);
+  title
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(titleKey)
+    .filter(Boolean);
 
 /**
  * Likeness of two titles from 0 to 1: half by their words (which may stand in another order), half by
@@ -35,7 +38,7 @@ function byWords(a: string[], b: string[]): number {
     common += 1;
     rest.set(word, left - 1);
   }
-  return a.length + b.length === 0 ? 0 : (2 * common) / (a.length + b.length);
+  return (2 * common) / Math.max(1, a.length + b.length);
 }
 
 function byLetters(a: string, b: string): number {

@@ -38,28 +38,30 @@ const made = {
 
 const refined = { refinedBy: z.unknown().optional() };
 const point = z.int().nonnegative();
-const selectors = {
-  FragmentSelector: z.looseObject({ value: single(z.string()), ...refined }),
-  CssSelector: z.looseObject({ value: single(z.string()), ...refined }),
-  XPathSelector: z.looseObject({ value: single(z.string()), ...refined }),
-  TextQuoteSelector: z.looseObject({
-    exact: z.string(),
-    prefix: z.string().optional(),
-    suffix: z.string().optional(),
+const selectors = new Map(
+  Object.entries<z.ZodType>({
+    FragmentSelector: z.looseObject({ value: single(z.string()), ...refined }),
+    CssSelector: z.looseObject({ value: single(z.string()), ...refined }),
+    XPathSelector: z.looseObject({ value: single(z.string()), ...refined }),
+    TextQuoteSelector: z.looseObject({
+      exact: z.string(),
+      prefix: z.string().optional(),
+      suffix: z.string().optional(),
+    }),
+    TextPositionSelector: z.looseObject({ start: point, end: point }),
+    DataPositionSelector: z.looseObject({ start: point, end: point }),
+    SvgSelector: z.looseObject({}),
+    RangeSelector: z.looseObject({
+      startSelector: z.looseObject({}),
+      endSelector: z.looseObject({}),
+    }),
   }),
-  TextPositionSelector: z.looseObject({ start: point, end: point }),
-  DataPositionSelector: z.looseObject({ start: point, end: point }),
-  SvgSelector: z.looseObject({}),
-  RangeSelector: z.looseObject({
-    startSelector: z.looseObject({}),
-    endSelector: z.looseObject({}),
-  }),
-} as const;
+);
 
 const selector = z.union([
   iri,
   z.looseObject({ type: single(z.string()) }).superRefine((value, context) => {
-    const known = selectors[String(value.type) as keyof typeof selectors];
+    const known = selectors.get(value.type);
     const issue = known?.safeParse(value).error?.issues[0];
     if (issue) context.addIssue({ code: 'custom', path: issue.path, message: issue.message });
   }),

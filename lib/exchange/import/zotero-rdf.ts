@@ -12,24 +12,26 @@ import type { Draft, Problem, Reading, ReadOptions } from './types';
 
 type Node = Record<string, unknown>;
 
-const kinds: Record<string, PaperKind> = {
-  journalArticle: 'article-journal',
-  magazineArticle: 'article-journal',
-  newspaperArticle: 'article-journal',
-  conferencePaper: 'paper-conference',
-  presentation: 'paper-conference',
-  bookSection: 'chapter',
-  encyclopediaArticle: 'chapter',
-  dictionaryEntry: 'chapter',
-  book: 'book',
-  thesis: 'thesis',
-  report: 'report',
-  webpage: 'webpage',
-  blogPost: 'webpage',
-  preprint: 'article',
-  manuscript: 'article',
-  document: 'article',
-};
+const kinds = new Map(
+  Object.entries<PaperKind>({
+    journalArticle: 'article-journal',
+    magazineArticle: 'article-journal',
+    newspaperArticle: 'article-journal',
+    conferencePaper: 'paper-conference',
+    presentation: 'paper-conference',
+    bookSection: 'chapter',
+    encyclopediaArticle: 'chapter',
+    dictionaryEntry: 'chapter',
+    book: 'book',
+    thesis: 'thesis',
+    report: 'report',
+    webpage: 'webpage',
+    blogPost: 'webpage',
+    preprint: 'article',
+    manuscript: 'article',
+    document: 'article',
+  }),
+);
 /** Elements that are no papers. */
 const others = new Set(['attachment', 'note', 'annotation']);
 const ownElements =
@@ -161,7 +163,7 @@ function draftFrom(node: Node, { type, notes, collected, referred }: Around): Dr
     volume: hostText('prism:volume') ?? text('prism:volume'),
     issue: hostText('prism:number') ?? text('prism:number'),
     pages: text('bib:pages'),
-    kind: kinds[type],
+    kind: kinds.get(type),
     doi: named('DOI') ?? inExtra('DOI'),
     arxiv: inExtra('arXiv') ?? named('arXiv'),
     pmid: inExtra('PMID'),
