@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** The unit tests as Stryker runs them: one project, so that each mutant meets only the tests that reach it. */
+/** The unit tests of one folder as Stryker runs them, in one worker that lives on: a third quicker. */
 export default defineConfig({
   plugins: [WxtVitest()],
   test: {
-    include: ['tests/unit/{paper,library,annotations}/**/*.test.ts'],
+    include: [`tests/unit/${process.env.MUTATION_FOLDER ?? 'paper'}/**/*.test.ts`],
     environment: 'node',
+    isolate: false,
     setupFiles: ['tests/setup-unit.ts'],
   },
 });
