@@ -45,8 +45,6 @@ export function hookAnnotate(
       // Without our own file the extension was updated under the page; the card says so.
       .catch(() => {
         loading = false;
-      })
-      .finally(() => {
         waiting = [];
       });
   };

@@ -1,151 +1,49 @@
 import { within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ask as askWorker, Question } from '@/lib/messaging/ask';
-import type { PaperSummary } from '@/lib/messaging/protocol';
-import { fail, ok, type Result } from '@/lib/messaging/result';
-import { startCard } from '@/lib/page/card/session';
-import { startPage } from '@/lib/page/page';
-import type { Sources } from '@/lib/page/recogniser';
-import type { PaperRecord } from '@/lib/paper/schema';
+import { fail } from '@/lib/messaging/result';
 import { record, summary } from '../../unit/page/summary';
+import { onAPaper } from './support/page';
 
-/** A library of one paper behind the worker's messages. */
-class Library {
-  paper: PaperSummary | null = null;
-  /** Answers that a message gets instead of the usual one. */
-  readonly failing = new Map<Question, Result<never>>();
-  readonly asked: [Question, unknown][] = [];
-
-  readonly ask = vi.fn(async (type: Question, data: never) => {
-    this.asked.push([type, data]);
-    const failure = this.failing.get(type);
-    return failure ?? this.answer(type, data);
-  }) as unknown as typeof askWorker;
-
-  of(type: Question): unknown[] {
-    return this.asked.filter(([asked]) => asked === type).map(([, data]) => data);
-  }
-
-  private answer(type: Question, data: Record<string, never>): Result<unknown> {
-    const paper = this.paper;
-    switch (type) {
-      case 'save':
-        this.paper = paper ?? summary();
-        return ok({ summary: this.paper, outcome: paper ? 'known' : 'new' });
-      case 'look':
-        return ok(paper);
-      case 'note':
-        if (paper) this.paper = { ...paper, notes: 1, note: { id: 'n', body: data.body ?? '' } };
-        return ok({ body: data.body });
-      case 'remove':
-        this.paper = null;
-        return ok({ removed: ['p1'] });
-      default:
-        return ok(null);
-    }
-  }
-}
-
-// user-event types into what has the focus, and cannot look for it in a closed root.
-const attach = Element.prototype.attachShadow;
-const openRoots = () =>
-  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
-    return attach.call(this, { ...init, mode: 'open' });
-  });
-
-let rootsOpened: ReturnType<typeof openRoots>;
-let library: Library;
-let stop: AbortController;
-let shown: PaperRecord | undefined;
-const user = userEvent.setup();
-
-const sources: Sources = {
-  identify(url) {
-    const id = /\/paper\/(\d)/.exec(url.pathname)?.[1];
-    const page = url.href;
-    return id ? { identifiers: [`x:${id}`], view: 'abstract', page } : undefined;
-  },
-  extract: () => shown,
-};
-
-function open() {
-  const page = startPage({
-    window,
-    sources,
-    ask: library.ask,
-    loadCard: async () => startCard,
-    tokens: '',
-    signal: stop.signal,
-    trusted: () => true,
-  });
-  const widget = page.visit?.widget;
-  const root = within(widget?.area ?? document.createElement('div'));
-  /** What has the focus in the widget. */
-  const focused = () => widget?.root.activeElement;
-  return { page, root, focused };
-}
-
-beforeEach(() => {
-  library = new Library();
-  stop = new AbortController();
-  shown = record();
-  rootsOpened = openRoots();
-});
-afterEach(() => {
-  rootsOpened.mockRestore();
-  stop.abort();
-  for (const element of [...document.documentElement.children]) {
-    if (element.localName === 'div') element.remove();
-  }
-});
-
-/** The page with its paper saved and the card open. */
-async function openCard(changes: Partial<PaperSummary> = {}) {
-  library.paper = summary(changes);
-  const opened = open();
-  await user.click(await opened.root.findByRole('button', { name: /^In Offprint/ }));
-  await opened.root.findByRole('dialog');
-  return opened;
-}
+const paper = onAPaper();
+const { user, open, openCard, go } = paper;
 
 describe('the tab', () => {
   it('is not there on a page without a paper', () => {
-    shown = undefined;
+    paper.shows(undefined);
     expect(open().page.visit).toBeNull();
-    expect(library.asked).toEqual([]);
+    expect(paper.library.asked).toEqual([]);
   });
 
   it('offers to save', async () => {
     const { root } = open();
     expect(await root.findByRole('button', { name: 'Save to Offprint' })).toBeVisible();
-    expect(library.of('look')).toEqual([{ identifiers: ['arxiv:2401.00001'] }]);
+    expect(paper.library.of('look')).toEqual([{ identifiers: ['arxiv:2401.00001'] }]);
   });
 
   it('tells what is saved, and counts the opening', async () => {
-    library.paper = summary({ status: 'reading', notes: 2, tags: ['a', 'b', 'c'] });
+    paper.library.paper = summary({ status: 'reading', notes: 2, tags: ['a', 'b', 'c'] });
     const { root } = open();
     await root.findByRole('button', { name: 'In Offprint: reading, 2 notes, 3 tags' });
-    expect(library.of('opened')).toEqual([{ paperId: 'p1' }]);
+    expect(paper.library.of('opened')).toEqual([{ paperId: 'p1' }]);
   });
 
   it('is hidden from the page in a closed root', () => {
-    rootsOpened.mockRestore();
+    vi.mocked(Element.prototype.attachShadow).mockRestore();
     open();
     expect(document.documentElement.lastElementChild?.shadowRoot).toBeNull();
   });
 
   it('makes room for a newer script, even while it says that it is out of date', async () => {
-    library.failing.set('save', fail('outdated'));
+    paper.library.failing.set('save', fail('outdated'));
     const { root } = open();
     await user.click(root.getByRole('button', { name: 'Save to Offprint' }));
     await root.findByText('Offprint was updated. Reload this page to go on.');
-    stop.abort();
+    paper.stop.abort();
     expect(document.documentElement.lastElementChild?.localName).toBe('body');
   });
 
   it('goes with the extension', async () => {
-    library.failing.set('look', fail('outdated'));
+    paper.library.failing.set('look', fail('outdated'));
     open();
     await vi.waitFor(() =>
       expect(document.documentElement.lastElementChild?.localName).toBe('body'),
@@ -159,12 +57,12 @@ describe('saving', () => {
     await user.click(root.getByRole('button', { name: 'Save to Offprint' }));
     const card = within(await root.findByRole('dialog', { name: 'Offprint' }));
     expect(card.getByText('Saved')).toBeVisible();
-    expect(library.of('save')).toEqual([{ record: record() }]);
+    expect(paper.library.of('save')).toEqual([{ record: record() }]);
     await user.click(card.getByRole('button', { name: 'Undo' }));
     await root.findByRole('button', { name: 'Save to Offprint' });
     expect(root.queryByRole('dialog')).toBeNull();
     expect(root.getByText('Removed from your library')).toBeInTheDocument();
-    expect(library.of('remove')).toEqual([{ paperIds: ['p1'] }]);
+    expect(paper.library.of('remove')).toEqual([{ paperIds: ['p1'] }]);
   });
 
   it('happens on Alt+S, and a second one opens the card', async () => {
@@ -173,7 +71,7 @@ describe('saving', () => {
     await root.findByRole('button', { name: 'Undo' });
     await user.keyboard('{Alt>}s{/Alt}');
     expect(focused()).toBe(await root.findByRole('radio', { name: 'To read' }));
-    expect(library.of('save')).toHaveLength(1);
+    expect(paper.library.of('save')).toHaveLength(1);
   });
 
   it('happens for the browser’s own shortcut too', async () => {
@@ -183,11 +81,11 @@ describe('saving', () => {
   });
 
   it('says why it failed and tries again', async () => {
-    library.failing.set('save', fail('full'));
+    paper.library.failing.set('save', fail('full'));
     const { root } = open();
     await user.click(root.getByRole('button', { name: 'Save to Offprint' }));
     expect(await root.findByRole('alert')).toHaveTextContent('The disk is full');
-    library.failing.clear();
+    paper.library.failing.clear();
     await user.click(root.getByRole('button', { name: 'Try again' }));
     await root.findByRole('button', { name: 'Undo' });
     expect(root.queryByRole('alert')).toBeNull();
@@ -207,14 +105,16 @@ describe('the card', () => {
     const { root } = await openCard();
     await user.click(root.getByRole('radio', { name: 'Read' }));
     await root.findByRole('button', { name: 'In Offprint: read' });
-    expect(library.of('status')).toEqual([{ paperIds: ['p1'], status: 'read' }]);
+    expect(paper.library.of('status')).toEqual([{ paperIds: ['p1'], status: 'read' }]);
   });
 
   it('adds a tag of any script on Enter, spaces and commas kept', async () => {
     const { root } = await openCard();
     await user.type(root.getByRole('textbox', { name: 'Add a tag' }), '  夜の  鳥, ok{Enter}');
     expect(root.getByRole('button', { name: 'Remove the tag 夜の 鳥, ok' })).toBeVisible();
-    expect(library.of('tag')).toEqual([{ paperIds: ['p1'], add: ['夜の 鳥, ok'], remove: [] }]);
+    expect(paper.library.of('tag')).toEqual([
+      { paperIds: ['p1'], add: ['夜の 鳥, ok'], remove: [] },
+    ]);
   });
 
   it('drops a tag on Escape, and only then closes', async () => {
@@ -224,14 +124,14 @@ describe('the card', () => {
     expect(field).toHaveValue('');
     await user.keyboard('{Escape}');
     expect(root.queryByRole('dialog')).toBeNull();
-    expect(library.of('tag')).toEqual([]);
+    expect(paper.library.of('tag')).toEqual([]);
   });
 
   it('adds a tag that was left standing', async () => {
     const { root } = await openCard();
     await user.type(root.getByRole('textbox', { name: 'Add a tag' }), 'kept');
     await user.tab();
-    expect(library.of('tag')).toEqual([{ paperIds: ['p1'], add: ['kept'], remove: [] }]);
+    expect(paper.library.of('tag')).toEqual([{ paperIds: ['p1'], add: ['kept'], remove: [] }]);
   });
 
   it('removes a tag and keeps the focus', async () => {
@@ -239,17 +139,17 @@ describe('the card', () => {
     await user.click(root.getByRole('button', { name: 'Remove the tag a' }));
     expect(root.queryByText('a')).toBeNull();
     expect(focused()).toBe(root.getByRole('button', { name: 'Remove the tag b' }));
-    expect(library.of('tag')).toEqual([{ paperIds: ['p1'], add: [], remove: ['a'] }]);
+    expect(paper.library.of('tag')).toEqual([{ paperIds: ['p1'], add: [], remove: ['a'] }]);
   });
 
   it('keeps a tag that could not be stored until it is', async () => {
-    library.failing.set('tag', fail('unreachable'));
+    paper.library.failing.set('tag', fail('unreachable'));
     const { root } = await openCard();
     await user.type(root.getByRole('textbox', { name: 'Add a tag' }), 'owls{Enter}');
     await root.findByRole('alert');
-    library.failing.clear();
+    paper.library.failing.clear();
     await user.click(root.getByRole('button', { name: 'Try again' }));
-    expect(library.of('tag')).toHaveLength(2);
+    expect(paper.library.of('tag')).toHaveLength(2);
     expect(root.getByRole('button', { name: 'Remove the tag owls' })).toBeVisible();
   });
 
@@ -257,26 +157,26 @@ describe('the card', () => {
     const { root } = await openCard();
     await user.type(root.getByRole('textbox', { name: 'Note' }), 'Why?');
     await user.tab();
-    await vi.waitFor(() => expect(library.paper?.note?.body).toBe('Why?'));
+    await vi.waitFor(() => expect(paper.library.paper?.note?.body).toBe('Why?'));
     await root.findByRole('button', { name: 'In Offprint: to read, 1 note' });
-    expect(library.of('note').at(0)).toMatchObject({ body: 'W', base: '' });
+    expect(paper.library.of('note').at(0)).toMatchObject({ body: 'W', base: '' });
   });
 
   it('keeps a note that could not be stored, and stores it on retry', async () => {
-    library.failing.set('note', fail('unreachable'));
+    paper.library.failing.set('note', fail('unreachable'));
     const { root } = await openCard();
     const note = root.getByRole('textbox', { name: 'Note' });
     await user.type(note, 'Why?');
     await user.click(await root.findByRole('button', { name: 'Try again' }));
-    library.failing.clear();
+    paper.library.failing.clear();
     await user.click(await root.findByRole('button', { name: 'Try again' }));
-    await vi.waitFor(() => expect(library.paper?.note?.body).toBe('Why?'));
+    await vi.waitFor(() => expect(paper.library.paper?.note?.body).toBe('Why?'));
     expect(note).toHaveValue('Why?');
   });
 
   it('shows the words when the extension is updated under them', async () => {
     const { root, page } = await openCard();
-    library.failing.set('note', fail('outdated'));
+    paper.library.failing.set('note', fail('outdated'));
     await user.type(root.getByRole('textbox', { name: 'Note' }), 'Mine');
     await root.findByText('Offprint was updated. Reload this page to go on.');
     expect(root.getByRole('textbox', { name: 'Note' })).toHaveValue('Mine');
@@ -295,7 +195,7 @@ describe('the card', () => {
 
   it('shows a note that was written elsewhere', async () => {
     const { root, page } = await openCard();
-    library.paper = summary({ notes: 1, note: { id: 'n2', body: 'from the popup' } });
+    paper.library.paper = summary({ notes: 1, note: { id: 'n2', body: 'from the popup' } });
     page.refresh();
     await vi.waitFor(() =>
       expect(root.getByRole('textbox', { name: 'Note' })).toHaveValue('from the popup'),
@@ -304,7 +204,7 @@ describe('the card', () => {
 
   it('goes when the paper is put away elsewhere', async () => {
     const { root, page } = await openCard();
-    library.paper = null;
+    paper.library.paper = null;
     page.refresh();
     await root.findByRole('button', { name: 'Save to Offprint' });
     expect(root.queryByRole('dialog')).toBeNull();
@@ -319,27 +219,23 @@ describe('the card', () => {
 });
 
 describe('a page that becomes another', () => {
-  const go = (path: string) => {
-    window.history.pushState(null, '', path);
-    window.dispatchEvent(new Event('popstate'));
-  };
   beforeEach(() => go('/paper/1'));
   afterEach(() => go('/'));
 
   it('shows the new paper once its document is there, and nothing before', async () => {
-    shown = record({ identifiers: ['x:1'], title: 'One' });
+    paper.shows(record({ identifiers: ['x:1'], title: 'One' }));
     const { page } = open();
     const first = page.visit?.widget.host;
     go('/paper/2');
     expect(page.visit).toBeNull();
     expect(first?.isConnected).toBe(false);
-    shown = record({ identifiers: ['x:2'], title: 'Two' });
+    paper.shows(record({ identifiers: ['x:2'], title: 'Two' }));
     document.title = 'Two';
     await vi.waitFor(() => expect(page.describe()?.title).toBe('Two'));
   });
 
   it('keeps its tab when only the place in it changed', () => {
-    shown = record({ identifiers: ['x:1'] });
+    paper.shows(record({ identifiers: ['x:1'] }));
     const { page } = open();
     const { visit } = page;
     go('/paper/1#results');
@@ -347,21 +243,21 @@ describe('a page that becomes another', () => {
   });
 
   it('keeps the words of the paper before until they are stored', async () => {
-    library.paper = summary({ identifiers: ['x:1'] });
-    shown = record({ identifiers: ['x:1'] });
+    paper.library.paper = summary({ identifiers: ['x:1'] });
+    paper.shows(record({ identifiers: ['x:1'] }));
     const { page, root } = open();
     await user.click(await root.findByRole('button', { name: /^In Offprint/ }));
-    library.failing.set('note', fail('unreachable'));
+    paper.library.failing.set('note', fail('unreachable'));
     await user.type(await root.findByRole('textbox', { name: 'Note' }), 'Why?');
     const host = page.visit?.widget.host;
     go('/list');
     expect(page.visit).toBeNull();
     expect(root.getByRole('textbox', { name: 'Note' })).toHaveValue('Why?');
     await vi.waitFor(() => root.getByRole('button', { name: 'Try again' }));
-    library.failing.clear();
+    paper.library.failing.clear();
     await user.click(root.getByRole('button', { name: 'Try again' }));
     await vi.waitFor(() => expect(host?.isConnected).toBe(false));
-    expect(library.paper?.note?.body).toBe('Why?');
+    expect(paper.library.paper?.note?.body).toBe('Why?');
   });
 });
 
