@@ -11,11 +11,12 @@ import type {
   Mute,
   TasteModel,
 } from '../trending/types';
-import { LibraryError } from './errors';
+import { holdUp, isHeldUp } from './held-up';
 import { latestVersion, migrations } from './migrations';
 import type { Migration } from './migrations/types';
 import { databaseName } from './peek';
 import { soundAnnotation, soundPaper } from './sound';
+import { timeLimit } from './time-limit';
 import type {
   Activity,
   Annotation,
@@ -104,9 +105,14 @@ export async function openDatabase(
     const version = await Promise.race([installedVersion(name), limit.over]);
     const readOnly = version > latestVersion(list);
     const db = new LibraryDatabase(name, list, readOnly);
-    // An upgrade may take as long as it takes.
-    if (version > 0 && version < latestVersion(list)) limit.clear();
-    db.on('blocked', () => limit.set(blockedMs, 'blocked'));
+    // An upgrade may take as long as it takes; but behind one that is held up nobody is told so.
+    if (version > 0 && version < latestVersion(list)) {
+      limit.set(blockedMs, 'blocked', async () => !(await isHeldUp(name)));
+    }
+    db.on('blocked', () => {
+      holdUp(name);
+      limit.set(blockedMs, 'blocked');
+    });
     try {
       await Promise.race([db.open(), limit.over]);
     } catch (error) {
@@ -122,23 +128,6 @@ export async function openDatabase(
   } finally {
     limit.clear();
   }
-}
-
-/** A promise that fails when the time that was set last is over. */
-function timeLimit() {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let fail: (error: Error) => void = () => {};
-  const over = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  return {
-    over,
-    clear: () => clearTimeout(timer),
-    set(ms: number, code: 'blocked' | 'storage') {
-      clearTimeout(timer);
-      timer = setTimeout(() => fail(new LibraryError(code, `${code} for ${ms} ms`)), ms);
-    },
-  };
 }
 
 let opened: Promise<LibraryDatabase> | undefined;

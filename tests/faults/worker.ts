@@ -7,18 +7,29 @@
 import type { CDPSession, Page } from 'playwright-core';
 import type { Offprint } from '../e2e/support/chromium.ts';
 
-/** Runs in the worker. @param at the point that holds it; 0: points are only counted. */
-function countPoints(at: number): void {
-  const scope = globalThis as typeof globalThis & { faultPoints?: { n: number; at: number } };
+/**
+ * Runs in the worker.
+ * @param at the point that holds it; 0: points are only counted.
+ * @param table only what is asked of this table counts; '': everything.
+ */
+function countPoints(at: number, table: string): void {
+  interface Points {
+    n: number;
+    at: number;
+    table: string;
+  }
+  const scope = globalThis as typeof globalThis & { faultPoints?: Points };
   if (scope.faultPoints) {
-    scope.faultPoints.n = 0;
-    scope.faultPoints.at = at;
+    Object.assign(scope.faultPoints, { n: 0, at, table });
     return;
   }
-  const points = { n: 0, at };
+  const points: Points = { n: 0, at, table };
   scope.faultPoints = points;
   const channel = new BroadcastChannel('faults');
-  const pass = () => {
+  const pass = (asked?: unknown) => {
+    if (points.table !== '' && (asked as { name?: string } | undefined)?.name !== points.table) {
+      return;
+    }
     points.n += 1;
     if (points.n !== points.at) return;
     channel.postMessage('held');
@@ -32,7 +43,7 @@ function countPoints(at: number): void {
       const own = object[name];
       if (typeof own !== 'function') continue;
       object[name] = function (this: unknown, ...given: unknown[]) {
-        pass();
+        pass(this);
         return Reflect.apply(own, this, given);
       };
     }
@@ -109,8 +120,12 @@ export class FaultyWorker {
     return answer;
   }
 
-  /** Wakes the worker, and holds it at a point of what it does next. @param at 0: only counts. */
-  async holdAt(at: number): Promise<void> {
+  /**
+   * Wakes the worker, and holds it at a point of what it does next.
+   * @param at 0: only counts.
+   * @param table counts only what is asked of this one.
+   */
+  async holdAt(at: number, table = ''): Promise<void> {
     await this.say('look', { identifiers: [] });
     const { targetInfos } = await this.#offprint.browserSession.send('Target.getTargets');
     const target = targetInfos.find(
@@ -126,7 +141,9 @@ export class FaultyWorker {
       (globalThis as unknown as { held: boolean }).held = false;
     });
     await this.#tell('Debugger.enable', {});
-    await this.#tell('Runtime.evaluate', { expression: `(${countPoints.toString()})(${at})` });
+    await this.#tell('Runtime.evaluate', {
+      expression: `(${countPoints.toString()})(${at}, ${JSON.stringify(table)})`,
+    });
   }
 
   /** How many points there were since `holdAt`; the worker must be alive. */
