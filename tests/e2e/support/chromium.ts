@@ -27,7 +27,7 @@ export class Offprint extends Driver {
   protected readonly isBrowsersOwn = (host: string) => browsersOwnHosts.includes(host);
   protected readonly scratch = 'manifest.json';
   #browserSession: CDPSession | undefined;
-  readonly #options: LaunchOptions;
+  #options: LaunchOptions;
 
   private constructor(web: StandInWeb, profile: string, options: LaunchOptions) {
     super(web);
@@ -53,18 +53,21 @@ export class Offprint extends Driver {
 
   async #start(): Promise<void> {
     const { viewport = { width: 1280, height: 800 } } = this.#options;
-    const { colorScheme = 'light', reducedMotion = 'no-preference', language } = this.#options;
+    const { colorScheme = 'light', reducedMotion = 'no-preference' } = this.#options;
+    const { language, timeZone } = this.#options;
     const context = await chromium.launchPersistentContext(this.profile, {
       executablePath: process.env.OFFPRINT_CHROMIUM ?? which('chromium'),
       headless: false,
       viewport,
       colorScheme,
       reducedMotion,
-      ...(language !== undefined && {
-        locale: language,
+      ...(language !== undefined && { locale: language }),
+      env: {
+        ...process.env,
         // On Linux the browser's own language is the session's, not the argument's.
-        env: { ...process.env, LANGUAGE: language.replace('-', '_') },
-      }),
+        ...(language !== undefined && { LANGUAGE: language.replace('-', '_') }),
+        ...(timeZone !== undefined && { TZ: timeZone }),
+      },
       ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
       args: [
         '--headless=new',
@@ -101,9 +104,15 @@ export class Offprint extends Driver {
     this.extensionId = id;
   }
 
-  /** Close the browser and start it again on the same profile. */
-  async restart(): Promise<void> {
+  /**
+   * Close the browser and start it again on the same profile.
+   * @param change of how it is started from now on.
+   * @param meanwhile what happens to the profile while nobody has it open.
+   */
+  async restart(change: LaunchOptions = {}, meanwhile: () => void = () => {}): Promise<void> {
     await this.context.close();
+    this.#options = { ...this.#options, ...change };
+    meanwhile();
     await this.#start();
   }
 

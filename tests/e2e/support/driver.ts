@@ -13,6 +13,8 @@ export interface LaunchOptions {
   reducedMotion?: 'reduce' | 'no-preference';
   /** Language of the browser's interface, instead of English; in Chromium. */
   language?: string;
+  /** Where the computer is, as the tz database calls it; in Chromium. */
+  timeZone?: string;
   /** Leave the page of the first run open, which a new profile begins with. */
   welcome?: boolean;
   /** Further arguments of Chromium. */
