@@ -104,14 +104,6 @@ export class Anchors {
     return anchor;
   }
 
-  /** Look for one anew: its selectors have changed. */
-  again(id: string): void {
-    const anchor = this.all.get(id);
-    if (!anchor) return;
-    this.all.set(id, { highlight: anchor.highlight, state: 'pending', length: 0 });
-    void this.find();
-  }
-
   free(): void {
     this.stop.abort();
     this.running?.abort();
@@ -219,13 +211,17 @@ export class Anchors {
       })) {
         const anchor = this.all.get(id);
         if (!anchor) continue;
-        if (!settled(resolution) && (queue.get(id)?.length ?? 0) > round + 1) {
-          if (!first.has(id) || resolution.state === 'ambiguous') first.set(id, resolution);
-          continue;
-        }
+        const before = first.get(id);
+        const best =
+          !before ||
+          settled(resolution) ||
+          (before.state === 'lost' && resolution.state === 'ambiguous')
+            ? resolution
+            : before;
+        first.set(id, best);
+        if (!settled(best) && (queue.get(id)?.length ?? 0) > round + 1) continue;
         const was = queue.get(id)?.[round]?.was;
         queue.delete(id);
-        const best = settled(resolution) ? resolution : (first.get(id) ?? resolution);
         if (sure && !settled(best)) continue;
         this.attach(model, anchor, best, was);
         // What is found is painted while the rest is looked for.

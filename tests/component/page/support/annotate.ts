@@ -281,6 +281,7 @@ export function onAPage() {
       shown().annotate.selected();
       await user.click(shown().ours.getByRole('button', { name: colour }));
       await vi.waitFor(() => expect(library.of('highlightSave').length).toBeGreaterThan(before));
+      await vi.waitFor(() => expect(document.getSelection()?.isCollapsed).toBe(true));
     },
     panel,
     openPanel(more?: More): Promise<HTMLElement> {
