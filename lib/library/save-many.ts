@@ -135,7 +135,7 @@ class Batch {
     }
     const keys = entries.flatMap(({ own }) => own?.citekey ?? []);
     for (const { citekey } of await db.papers.where('citekey').anyOfIgnoreCase(keys).toArray()) {
-      if (citekey) batch.#citekeys.add(citekey.toLowerCase());
+      batch.#citekeys.add(String(citekey).toLowerCase());
     }
     return batch;
   }
@@ -196,7 +196,7 @@ class Batch {
     for (const note of own.notes) this.#addNote(paper, note);
     const tags = [...new Set([...paper.tags, ...own.tags])];
     const untold = isNew || (paper.status === 'unread' && paper.statusAt === undefined);
-    const status = untold && own.status !== undefined && own.status !== 'unread';
+    const status = untold && own.status !== 'unread' ? own.status : undefined;
     const key = own.citekey?.toLowerCase();
     const citekey = key && paper.citekey === undefined && !this.#citekeys.has(key);
     if (citekey) this.#citekeys.add(key);
@@ -204,7 +204,7 @@ class Batch {
       ...paper,
       tags,
       ...(own.pinned && { pinned: 1 }),
-      ...(status && { status: own.status ?? 'unread' }),
+      ...(status && { status }),
       ...(status && own.statusAt !== undefined && { statusAt: own.statusAt }),
       ...(citekey && { citekey: own.citekey }),
       ...firstSaid('rating', paper, own),
