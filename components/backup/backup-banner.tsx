@@ -1,7 +1,9 @@
 import { warningOf } from '@/lib/backup/types';
+import { writeBackupStatus } from '@/lib/platform/backup-status';
 import { relativeTime } from '@/lib/platform/dates';
 import { t } from '@/lib/platform/i18n';
 import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
 import styles from './backups.module.css';
 import { useBackupStatus } from './use-backup-status';
 
@@ -11,6 +13,8 @@ export function useBackupWarning(): string | undefined {
   if (!status) return undefined;
   const now = Date.now();
   switch (warningOf(status, now)) {
+    case 'lost':
+      return t('backup_warn_lost');
     case 'full':
       return t('backup_warn_full');
     case 'storage':
@@ -27,6 +31,7 @@ export function useBackupWarning(): string | undefined {
 /** Stays at the top of the library as long as the backups need somebody. */
 export function BackupBanner({ link }: { link: boolean }) {
   const warning = useBackupWarning();
+  const lost = useIsLost();
   if (warning === undefined) return null;
   return (
     <Banner tone="problem">
@@ -36,6 +41,20 @@ export function BackupBanner({ link }: { link: boolean }) {
           {t('backup_title')}
         </a>
       )}
+      {lost && (
+        <p>
+          <Button onClick={() => void writeBackupStatus({ lostAt: undefined })}>
+            {t('backup_lost_hide')}
+          </Button>
+        </p>
+      )}
     </Banner>
   );
+}
+
+const useIsLost = (): boolean => useBackupStatus()?.lostAt !== undefined;
+
+/** In the popup: only that the library is gone. An empty one would say that nothing was ever saved. */
+export default function LostBanner() {
+  return useIsLost() && <BackupBanner link />;
 }

@@ -11,6 +11,7 @@ import {
 import type { Backup } from '@/lib/backup/types';
 import { ask } from '@/lib/messaging/ask';
 import type { Failure } from '@/lib/messaging/result';
+import { writeBackupStatus } from '@/lib/platform/backup-status';
 import { useDatabase } from '../library/library-provider';
 
 /** What is to be restored. */
@@ -94,6 +95,8 @@ export function useRestore(source: RestoreSource) {
           { mode: how.mode, ...(settings && { settings }) },
           { asking: ask, progress, signal },
         );
+        // What the browser had lost is back.
+        await writeBackupStatus({ lostAt: undefined }).catch(() => undefined);
         setState({ step: 'done', mode: how.mode, rows: total, before, back: from !== source });
       } catch (error) {
         if (signal.aborted) return;

@@ -26,6 +26,9 @@ const DigestLine = lazy(async () => ({
 /** Seldom needed: the hosts are granted at installation. */
 const HostAccess = lazy(() => import('./host-access'));
 
+/** Hardly ever: a browser that finds its database damaged begins an empty one. */
+const LostBanner = lazy(() => import('../backup/backup-banner'));
+
 /** The popup: the paper of the tab on top, the reading list below. */
 export function PopupPage() {
   const tab = useTab();
@@ -69,6 +72,7 @@ function Frame({ tab }: { tab: PageTab | null | undefined }) {
       {library.state === 'opening' && <div className={styles.rest} aria-busy="true" />}
       {library.state === 'open' && painted && (
         <Suspense>
+          <LostBanner />
           <HostAccess />
           <DigestLine />
         </Suspense>

@@ -59,6 +59,19 @@ export function backupWork(outside: BackupOutside): BackupWork {
     }
   };
 
+  /**
+   * A browser that finds its database damaged silently begins an empty one. There was a backup, of papers
+   * that were there then: when neither is there any more, that has happened.
+   */
+  const noticeLoss = async () => {
+    const { checkedAt } = await outside.status();
+    if (checkedAt === undefined) return;
+    if ((await (await backups()).backups.count()) > 0) return;
+    const { papers } = await library();
+    if ((await papers.where('addedAt').belowOrEqual(checkedAt).count()) > 0) return;
+    await outside.setStatus({ lostAt: now(), checkedAt: undefined });
+  };
+
   const work: BackupWork = {
     async backUp(why) {
       // One at a time; what was begun before this was asked may lack what came since.
@@ -69,6 +82,8 @@ export function backupWork(outside: BackupOutside): BackupWork {
       return making;
     },
     async whenDue() {
+      // Databases that do not open are told of by the backup that fails.
+      await noticeLoss().catch(() => undefined);
       let status = await outside.status();
       if (status.since === undefined) await outside.setStatus({ since: now() });
       if (nextAt(status, now()) <= now()) {
@@ -109,7 +124,11 @@ export function backupWork(outside: BackupOutside): BackupWork {
       }
     },
     async remove(id) {
-      await removeBackup(await backups(), id);
+      const db = await backups();
+      await removeBackup(db, id);
+      // Backups that the user has removed are not lost.
+      if ((await db.backups.count()) === 0)
+        await outside.setStatus({ since: now(), checkedAt: undefined });
     },
   };
   return work;

@@ -19,6 +19,8 @@ export const statusSchema = z.object({
   /** The last copy in the folder of downloads. */
   copiedAt: z.number().optional().catch(undefined),
   copyFailedAt: z.number().optional().catch(undefined),
+  /** When it was seen that the browser has lost the library and its backups; until somebody hides it. */
+  lostAt: z.number().optional().catch(undefined),
 });
 
 export type BackupStatus = z.output<typeof statusSchema>;

@@ -59,11 +59,12 @@ export function nextAt({ checkedAt, emptyAt, failure }: BackupStatus, now: numbe
   return idle > 0 ? Math.max(due, idle + retryAfterMs) : due;
 }
 
-export type Warning = 'full' | 'storage' | 'old' | undefined;
+export type Warning = 'lost' | 'full' | 'storage' | 'old' | undefined;
 
 /** What people should be told of how the backups stand. */
 export function warningOf(status: BackupStatus, now: number): Warning {
-  const { since, checkedAt, emptyAt, failure } = status;
+  const { since, checkedAt, emptyAt, failure, lostAt } = status;
+  if (lostAt !== undefined) return 'lost';
   if (failure && failure.code !== 'other') return failure.code;
   const reference = Math.max(checkedAt ?? since ?? now, emptyAt ?? 0);
   return now - reference > warnAfterMs ? 'old' : undefined;

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -98,6 +98,17 @@ it.each([
   await fakeBrowser.storage.local.set({ backups });
   show();
   expect((await screen.findByText(words)).closest('[role="alert"]')).toBeVisible();
+});
+
+it('tells that the browser has lost the library, whatever was backed up since, until it is hidden', async () => {
+  await fakeBrowser.storage.local.set({ backups: { lostAt: 5, checkedAt: Date.now(), since: 4 } });
+  show();
+  const words = /^Your browser has lost Offprint’s library/;
+  expect((await screen.findByText(words)).closest('[role="alert"]')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Do not show this again' }));
+  await waitFor(() => expect(screen.queryByText(words)).toBeNull());
+  const { backups } = await fakeBrowser.storage.local.get<{ backups: object }>();
+  expect(backups).toMatchObject({ since: 4 });
 });
 
 it('says when a backup could not be made', async () => {

@@ -151,3 +151,39 @@ it('warns of a failing disk at once, of old backups after three days', () => {
   expect(warningOf({ since: 0 }, days(4))).toBe('old');
   expect(warningOf({ since: 0, emptyAt: days(3) }, days(4))).toBeUndefined();
 });
+
+it('tells when the browser has begun with an empty database where there were papers and backups', async () => {
+  const { work, stand, backups, library } = await house();
+  await work.whenDue();
+  expect(warningOf(stand.status, stand.now)).toBeUndefined();
+  const [one] = await library.papers.toArray();
+  await library.papers.clear();
+  await work.whenDue();
+  expect(stand.status.lostAt, 'a backup is still there').toBeUndefined();
+
+  await backups.backups.clear();
+  stand.now += 1000;
+  if (one) await library.papers.add({ ...one, addedAt: stand.now });
+  await work.whenDue();
+  expect(stand.status.lostAt).toBe(stand.now);
+  expect(warningOf(stand.status, stand.now)).toBe('lost');
+  // What is new since is kept, and nothing hides the loss.
+  expect(await kept(backups)).toHaveLength(1);
+  await work.whenDue();
+  expect(warningOf(stand.status, stand.now)).toBe('lost');
+});
+
+it('takes neither a library whose backups are gone nor backups that were removed for a loss', async () => {
+  const { work, stand, backups, library } = await house();
+  await work.whenDue();
+  await backups.backups.clear();
+  await work.whenDue();
+  expect(stand.status.lostAt).toBeUndefined();
+
+  stand.now += dueAfterMs;
+  await work.whenDue();
+  await library.papers.clear();
+  for (const id of await kept(backups)) await work.remove(id);
+  await work.whenDue();
+  expect(warningOf(stand.status, stand.now)).toBeUndefined();
+});
