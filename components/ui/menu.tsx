@@ -84,9 +84,11 @@ export function Menu({ label, icon, children, picture, items, className }: MenuP
           if (opens) button.current?.setAttribute('aria-expanded', 'true');
           else button.current?.removeAttribute('aria-expanded');
           // At once: the menu is measured and placed when it has opened.
-          if (typeof items === 'function') flushSync(() => setOpen(opens));
+          if (opens && typeof items === 'function') flushSync(() => setOpen(true));
         }}
         onToggle={(event) => {
+          // Only now: while the focused item is there, closing gives the focus back to the button.
+          if (event.newState !== 'open') setOpen(false);
           if (event.newState !== 'open' || !button.current || !list.current) return;
           placeBelow(button.current, list.current);
           const all = entries();

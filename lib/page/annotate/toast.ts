@@ -17,11 +17,20 @@ export function createToast(surface: Surface): Toast {
   const words = h('span');
   let press = () => {};
   const button = h('button', { type: 'button', class: 'quiet undo', onclick: () => press() });
-  const element = h('div', { class: 'toast', hidden: true }, words, button);
+  /** What had the focus before it came here. */
+  let before: EventTarget | null = null;
+  const onfocusin = (event: Event) => {
+    before = (event as FocusEvent).relatedTarget;
+  };
+  const element = h('div', { class: 'toast', hidden: true, onfocusin }, words, button);
   surface.window.append(element);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hide = () => {
     clearTimeout(timer);
+    // Nothing hidden keeps the focus: it would be lost.
+    if (element.contains(surface.root.activeElement) && before instanceof HTMLElement) {
+      before.focus({ preventScroll: true });
+    }
     element.hidden = true;
   };
   const wait = (ms: number) => {

@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { soon } from './session.ts';
+import type { Widget } from './widget.ts';
 
 /** More stops than any page of ours has in its tab order. */
 const most = 150;
@@ -38,8 +39,8 @@ export class Keyboard {
 
   /** The focus is on this. */
   async isOn(target: Locator): Promise<void> {
-    const on = () => has(target);
-    await expect.poll(on, { ...soon, message: `focus on ${target}` }).toBe(true);
+    const at = async () => ((await has(target)) ? 'there' : await this.focused());
+    await expect.poll(at, { ...soon, message: `focus on ${target}` }).toBe('there');
   }
 
   /** Tab until the focus is on this; Shift+Tab when `back`. */
@@ -74,6 +75,21 @@ export class Keyboard {
 
 const has = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement);
+
+/** Tab until something of what we show on someone else's page has the focus. */
+export async function reachInside(
+  widget: Widget,
+  role: string,
+  name: string | RegExp,
+): Promise<void> {
+  await widget.waitFor(role, name);
+  for (let n = 0; n < 60; n += 1) {
+    const found = await widget.find(role, name);
+    if (found?.focused) return;
+    await widget.page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${role} ${name}`);
+}
 
 /** In the page: whether the focus shows at what has it, or at what is around it. */
 function look(): { name: string; seen: boolean } | undefined {

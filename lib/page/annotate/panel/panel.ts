@@ -89,7 +89,8 @@ export function startPanel(options: PanelHost): Panel {
     ),
     all,
   );
-  surface.window.append(element);
+  // Before the toast: Tab leads from the panel to the button that takes something back.
+  surface.window.prepend(element);
 
   function place(): void {
     surface.reserve(undefined);
