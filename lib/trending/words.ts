@@ -45,7 +45,7 @@ export function mute(db: LibraryDatabase, wish: string, now: number): Promise<st
 /** @param wish the key of a mute, or what was muted. */
 export function unmute(db: LibraryDatabase, wish: string): Promise<void> {
   return write(db, async () => {
-    await db.mutes.bulkDelete([wish, ...(muteOf(wish) ? [muteOf(wish)?.key ?? wish] : [])]);
+    await db.mutes.bulkDelete([wish, muteOf(wish)?.key ?? wish]);
   });
 }
 

@@ -78,8 +78,7 @@ function before(now: number, count: number, unit: string): number {
   date.setMonth(date.getMonth() - months);
   const last = new Date(date.getFullYear(), date.getMonth() + 1, 0).getDate();
   date.setDate(Math.min(wanted, last));
-  const time = date.getTime();
-  return Number.isNaN(time) ? 0 : time;
+  return date.getTime();
 }
 
 function calendar(part: string, now: number): Range | undefined {
