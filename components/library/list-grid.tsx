@@ -12,6 +12,7 @@ import { useCommands } from './use-commands';
 import type { ListSelection } from './use-list-selection';
 import { useRows } from './use-rows';
 import { useScrollAnchor } from './use-scroll-anchor';
+import { placed, useStill } from './use-still';
 
 /** Height of a row with a title of two lines, in px; the true one is measured. */
 const estimate = 75;
@@ -49,14 +50,15 @@ export const ListGrid = memo(function ListGrid({
   const { active, expanded, wanted } = selection;
   const activeIndex = active === undefined ? -1 : ids.indexOf(active);
 
+  const still = useStill(words);
   // Another function would have all places counted anew, for each letter that is typed.
   const keyOf = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count: ids.length,
+    count: placed(ids.length, still, activeIndex),
     getScrollElement: () => scroller.current,
     estimateSize: () => estimate,
     getItemKey: keyOf,
-    overscan: 4,
+    overscan: still ? 4 : 1,
     // Before it is measured: about what fits, so that the first paint has the rows.
     initialRect: { width: 400, height: 400 },
     rangeExtractor: (range) => {
@@ -72,8 +74,9 @@ export const ListGrid = memo(function ListGrid({
     to: endIndex,
     also: activeIndex >= 0 ? active : undefined,
     first,
+    still,
   });
-  useScrollAnchor(virtualizer, ids);
+  useScrollAnchor(virtualizer, ids, words);
 
   const rowElement = (id: string) =>
     scroller.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);

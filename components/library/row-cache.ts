@@ -28,20 +28,21 @@ export function knownRows(db: LibraryDatabase): Map<string, Row> {
 
 /** Rows from the database; what was known already stays the same object where nothing has changed. */
 export async function readRows(db: LibraryDatabase, ids: readonly string[]): Promise<void> {
-  const [papers, annotations] = await Promise.all([
-    papersByIds(db, ids),
-    db.annotations
-      .where('paperId')
-      .anyOf([...ids])
-      .toArray(),
-  ]);
+  if (ids.length === 0) return;
+  // All asked for at once: `anyOf` would walk a cursor, and wait for each of its steps.
+  const [papers, annotations] = await db.transaction('r', db.papers, db.annotations, () =>
+    Promise.all([
+      papersByIds(db, ids),
+      Promise.all(ids.map((id) => db.annotations.where('paperId').equals(id).toArray())),
+    ]),
+  );
   const known = knownRows(db);
   for (const oldest of known.keys()) {
     if (known.size <= most) break;
     known.delete(oldest);
   }
   const byPaper = new Map<string, Annotation[]>();
-  for (const row of annotations) {
+  for (const row of annotations.flat()) {
     if (row.deletedAt !== undefined) continue;
     byPaper.set(row.paperId, [...(byPaper.get(row.paperId) ?? []), row]);
   }

@@ -3,13 +3,23 @@ import { useLayoutEffect, useRef } from 'react';
 
 /**
  * Keep what is on the screen where it is when rows come or go above it (a save in another tab).
- * At the very top the list stays at the top instead, so that a new paper shows.
+ * At the very top the list stays at the top instead, so that a new paper shows. Another search begins
+ * at the top: its best answer is there.
  */
 export function useScrollAnchor(
   virtualizer: Virtualizer<HTMLDivElement, HTMLDivElement>,
   ids: readonly string[],
+  words: readonly string[],
 ): void {
   const anchor = useRef<{ ids: readonly string[]; id: string; above: number }>(undefined);
+  const asked = words.join(' ');
+  const before = useRef(asked);
+  useLayoutEffect(() => {
+    if (before.current === asked) return;
+    before.current = asked;
+    anchor.current = undefined;
+    if ((virtualizer.scrollOffset ?? 0) > 0) virtualizer.scrollToOffset(0);
+  }, [asked, virtualizer]);
   useLayoutEffect(() => {
     const element = virtualizer.scrollElement;
     const before = anchor.current;

@@ -11,22 +11,57 @@ export type PluralKey = MessageKey extends infer K
   : never;
 
 /**
+ * What was asked of the browser or made of its answers: neither changes while a page lives, and a list
+ * asks for dozens of texts with every letter that is typed into its search.
+ */
+interface Known {
+  texts: Map<string, string>;
+  language?: string;
+  plurals?: Intl.PluralRules;
+  numbers?: Intl.NumberFormat;
+}
+
+const known = new WeakMap<object, Known>();
+/** Texts are kept up to so many, those with names and numbers in them too. */
+const mostTexts = 2000;
+
+function ofBrowser(): Known {
+  const { i18n } = browser;
+  let own = known.get(i18n);
+  if (!own) {
+    own = { texts: new Map() };
+    known.set(i18n, own);
+  }
+  return own;
+}
+
+function message(key: string, substitutions: readonly string[]): string {
+  const { texts } = ofBrowser();
+  const asked = [key, ...substitutions].join('\n');
+  let text = texts.get(asked);
+  if (text === undefined) {
+    if (texts.size >= mostTexts) texts.clear();
+    text = browser.i18n.getMessage(key as never, [...substitutions]);
+    texts.set(asked, text);
+  }
+  return text;
+}
+
+/**
  * The text of a key, with $1… filled in.
  * @param key a key of public/_locales/en/messages.json.
  */
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
-  return browser.i18n.getMessage(key as never, substitutions.map(String));
+  return message(key, substitutions.map(String));
 }
 
 /** The form of a text for a count; the count itself is $1, written in the locale's digits. */
 export function tn(key: PluralKey, count: number, ...more: (string | number)[]): string {
-  const locale = language();
-  const form = new Intl.PluralRules(locale).select(count);
-  const shown = new Intl.NumberFormat(locale).format(count);
-  const candidate = browser.i18n.getMessage(`${key}_${form}` as never, [
-    shown,
-    ...more.map(String),
-  ]);
+  const own = ofBrowser();
+  own.plurals ??= new Intl.PluralRules(language());
+  const form = own.plurals.select(count);
+  const shown = formatNumber(count);
+  const candidate = message(`${key}_${form}`, [shown, ...more.map(String)]);
   return candidate || t(`${key}_other` as MessageKey, shown, ...more);
 }
 
@@ -36,9 +71,13 @@ export function tn(key: PluralKey, count: number, ...more: (string | number)[]):
  * texts, and their dates, numbers and plurals must be English, too.
  */
 export function language(): string {
-  const texts = t('ui_language');
-  const own = browser.i18n.getUILanguage();
-  return isSameScript(own, texts) ? own : texts;
+  const here = ofBrowser();
+  if (here.language === undefined) {
+    const texts = t('ui_language');
+    const own = browser.i18n.getUILanguage();
+    here.language = isSameScript(own, texts) ? own : texts;
+  }
+  return here.language;
 }
 
 function isSameScript(a: string, b: string): boolean {
@@ -65,5 +104,7 @@ export const sentences = (...parts: readonly string[]): string =>
 
 /** A number in the locale's digits. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(language()).format(value);
+  const own = ofBrowser();
+  own.numbers ??= new Intl.NumberFormat(language());
+  return own.numbers.format(value);
 }

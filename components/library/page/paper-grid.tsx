@@ -12,6 +12,7 @@ import type { Sort } from '@/lib/search/types';
 import type { Row } from '../row-cache';
 import { useRows } from '../use-rows';
 import { useScrollAnchor } from '../use-scroll-anchor';
+import { placed, useStill } from '../use-still';
 import { type ColumnId, columns } from './columns';
 import { ListRow } from './list-row';
 import styles from './paper-grid.module.css';
@@ -99,14 +100,15 @@ export function PaperGrid({
   const isTable = layout === 'table';
   const head = isTable ? tableHead : 0;
 
+  const still = useStill(words);
   // Another function would have all places counted anew, for each letter that is typed.
   const keyOf = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count: ids.length,
+    count: placed(ids.length, still, cursorIndex),
     getScrollElement: () => scroller.current,
     estimateSize: () => (isTable ? tableRow : listRow),
     getItemKey: keyOf,
-    overscan: 6,
+    overscan: still ? 6 : 1,
     scrollMargin: head,
     scrollPaddingStart: head,
     initialRect: { width: 800, height: 700 },
@@ -122,8 +124,9 @@ export function PaperGrid({
     to: endIndex,
     also: cursorIndex >= 0 ? now.cursor : undefined,
     first,
+    still,
   });
-  useScrollAnchor(virtualizer, ids);
+  useScrollAnchor(virtualizer, ids, words);
   useGridFocus({ scroller, virtualizer, ids, selection });
   const { drag, start } = useDragOrder(virtualizer, onDrop);
 

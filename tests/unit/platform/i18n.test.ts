@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { formatNumber, language, listed, sentences, tn } from '@/lib/platform/i18n';
+import { formatNumber, language, listed, sentences, t, tn } from '@/lib/platform/i18n';
 import { textsOf } from '../support/locales';
 
 /** The browser's own language, and the texts that it takes for it. */
@@ -45,6 +45,20 @@ it('counts in the form and with the digits of the language', () => {
     '12,345 篇论文',
   ]);
   expect(formatNumber(12345)).toBe('12,345');
+});
+
+it('asks the browser once for each text, with what is filled in', () => {
+  const getMessage = vi.fn((key: string, values: string[] = []) => `${key} ${values.join()}`);
+  vi.spyOn(fakeBrowser as unknown as { i18n: unknown }, 'i18n', 'get').mockReturnValue({
+    getMessage,
+    getUILanguage: () => 'en',
+  });
+  for (let time = 0; time < 3; time += 1) {
+    expect(t('status_unread')).toBe('status_unread ');
+    expect(t('popup_status_change', 'Read')).toBe('popup_status_change Read');
+    expect(t('popup_status_change', 'To read')).toBe('popup_status_change To read');
+  }
+  expect(getMessage).toHaveBeenCalledTimes(3);
 });
 
 it('sets things and sentences apart as the language does', () => {
