@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { Markdown } from '@/components/note/markdown';
 import { hasMarkup } from '@/lib/notes/markup';
 import { renderMarkdown } from '@/lib/notes/render-markdown';
@@ -24,6 +24,29 @@ describe('a note as it looks', () => {
   it('keeps a formula that cannot be read as it was typed', () => {
     expect(drawn('see $\\frac{$ there').textContent).toContain('\\frac{');
     expect(drawn('costs $5 and $10').querySelector('math')).toBeNull();
+  });
+
+  it.each([
+    ['- [ ] open', '☐'],
+    ['![](https://example.org/x.png)', 'https://example.org/x.png'],
+    ['![A chart](https://example.org/x.png)', 'A chart'],
+  ])('shows %s without a picture or a field', (text, words) => {
+    expect(drawn(text)).toHaveTextContent(words);
+    expect(drawn(text).querySelector('img, input')).toBeNull();
+  });
+
+  it.each([
+    ['$$a$$', 'block'],
+    ['\\[a\\]', 'block'],
+    ['$a$', 'inline'],
+    ['\\(a\\)', 'inline'],
+  ])('draws %s as %s', (text, display) => {
+    // The test's document has no styles on formulas; browsers have.
+    const style = { configurable: true, get: () => ({}) };
+    Object.defineProperty(Element.prototype, 'style', style);
+    onTestFinished(() => void Reflect.deleteProperty(Element.prototype, 'style'));
+    const formula = drawn(`x ${text} y`).querySelector('math');
+    expect(formula?.getAttribute('display') ?? 'inline').toBe(display);
   });
 
   it.each([
