@@ -93,6 +93,31 @@ describe('the card', () => {
     expect(state).toMatchObject({ mode: 'open', failure: { error: { code: 'full' } } });
   });
 
+  it('keeps its failure while another change has failed, and drops it when none has', () => {
+    const other = change({ kind: 'status', status: 'read' });
+    const two = run(
+      toast,
+      tag,
+      other,
+      { type: 'changed', token: 1, result: fail('full') },
+      { type: 'changed', token: 2, result: ok(null) },
+    );
+    expect(two.state.failure?.error.code).toBe('full');
+    expect(two.state.pending).toHaveLength(1);
+    const again = step(two.state, { type: 'retry' });
+    const done = step(again.state, { type: 'changed', token: 1, result: ok(null) });
+    expect(done.state).toMatchObject({ pending: [], failure: null });
+  });
+
+  it('makes nothing of an answer that nobody waits for, nor of a retry without a failure', () => {
+    const before = run(toast);
+    expect(step(before.state, { type: 'changed', token: 7, result: ok(null) })).toEqual({
+      state: before.state,
+      effects: [],
+    });
+    expect(step(before.state, { type: 'retry' }).effects).toEqual([]);
+  });
+
   it('offers to save again when saving failed', () => {
     const opening = { why: 'failed', error: { code: 'full' } } as const;
     const { state, effects } = run({ type: 'open', opening }, { type: 'retry' });

@@ -35,7 +35,7 @@ function setUp(note?: { id: string; body: string }) {
     await vi.advanceTimersByTimeAsync(0);
   };
   const bodies = () => sent.map(({ body }) => body);
-  return { sync, sent, bodies, answer, replaced, acknowledged, busy };
+  return { sync, sent, bodies, answer, answers, replaced, acknowledged, busy };
 }
 
 describe('typing', () => {
@@ -86,6 +86,42 @@ describe('flush', () => {
       ['', 'a'],
       ['a', 'ab'],
     ]);
+  });
+});
+
+describe('answers in another order than the messages', () => {
+  const two = () => {
+    const all = setUp();
+    all.sync.write('a');
+    all.sync.write('ab');
+    all.sync.flush();
+    return all;
+  };
+  it('leave the text that the newest has stored', async () => {
+    const { sync, answers, acknowledged } = two();
+    const [older, newer] = answers.splice(0);
+    newer?.(ok({ body: 'ab' }));
+    await vi.advanceTimersByTimeAsync(0);
+    older?.(ok({ body: 'a' }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(acknowledged.mock.calls).toEqual([[{ id: 'n1', body: 'ab' }, false]]);
+    expect(sync.state).toMatchObject({ text: 'ab', unsaved: false });
+  });
+
+  it('of which an older one fails say nothing of the newest', async () => {
+    const all = two();
+    await all.answer(fail('storage'));
+    expect(all.sync.state.failure).toBeUndefined();
+    await all.answer(ok({ body: 'ab' }));
+    expect(all.sync.state).toMatchObject({ unsaved: false, failure: undefined });
+  });
+
+  it('of which an older one arrives leave the newest to its own', async () => {
+    const all = two();
+    await all.answer(ok({ body: 'a' }));
+    expect(all.sync.state.unsaved).toBe(true);
+    await all.answer(fail('storage'));
+    expect(all.sync.state).toMatchObject({ unsaved: true, failure: { code: 'storage' } });
   });
 });
 
