@@ -25,7 +25,9 @@ function size(width: number, height: number) {
 describe('a link to a passage', () => {
   it('holds its words, and none of what the address held before', () => {
     const link = passageLink(select('28.4 BLEU'), 'https://arxiv.org/abs/1#refs');
-    expect(decodeURIComponent(link ?? '')).toMatch(/^https:\/\/arxiv\.org\/abs\/1#:~:text=.*28\.4 BLEU/i);
+    expect(decodeURIComponent(link ?? '')).toMatch(
+      /^https:\/\/arxiv\.org\/abs\/1#:~:text=.*28\.4 BLEU/i,
+    );
   });
 
   it('tells a passage from another with the same words', () => {
