@@ -83,10 +83,10 @@ export function createGuard(
   view: Window,
   trusted: (event: Event) => boolean = (event) => event.isTrusted,
 ): Guard {
-  const hosts = new Map<EventTarget, Protected>();
+  const hosts = new Map<EventTarget | null, Protected>();
 
   const intercept = (event: Event) => {
-    const entry = event.target ? hosts.get(event.target) : undefined;
+    const entry = hosts.get(event.target);
     if (!entry) return;
     event.stopImmediatePropagation();
     const copy = trusted(event) ? copyOf(event) : undefined;

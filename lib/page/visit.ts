@@ -94,7 +94,7 @@ export function startVisit(options: VisitOptions): Visit {
 
   const annotate = hookAnnotate(options.highlights, (begin, part) =>
     begin({
-      window: document.defaultView ?? window,
+      window,
       guard,
       tokens,
       ask,

@@ -8,11 +8,11 @@ export type StatusTexts = { status: string } & Record<Status, string>;
 /** Three radio buttons, so that arrow keys work as everywhere. */
 export function createStatus(b: Builder, texts: StatusTexts, choose: (status: Status) => void) {
   const { h } = b;
-  const radios = statuses.map((value) =>
-    h('input', { type: 'radio', name: 'status', value, onchange: () => choose(value) }),
-  );
-  const labels = radios.map((radio, index) => {
-    const value = statuses[index] ?? 'unread';
+  const radios: HTMLInputElement[] = [];
+  const labels = statuses.map((value) => {
+    const onchange = () => choose(value);
+    const radio = h('input', { type: 'radio', name: 'status', value, onchange });
+    radios.push(radio);
     return h('label', {}, radio, ring(b, value), texts[value]);
   });
   const element = h(

@@ -50,7 +50,7 @@ export function createWidget(options: WidgetOptions): Widget {
   // Tokens sit on our own element: what the page sets on the host does not reach them.
   applyStyles(document, root, tokens.replaceAll(':host', '.o') + styles);
 
-  const mac = document.defaultView?.navigator.userAgent.includes('Mac') ?? false;
+  const mac = navigator.userAgent.includes('Mac');
   const tab = createTab(b, loadTexts(), mac ? '⌥S' : 'Alt+S', options.press);
   for (const type of ['pointerenter', 'focusin']) tab.button.addEventListener(type, options.near);
   const look = isViewer(document) ? 'o viewer' : 'o';
