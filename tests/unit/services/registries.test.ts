@@ -66,6 +66,7 @@ describe('what Crossref says of a work', () => {
     ],
     ['a kind', { type: 'proceedings-article' }, { kind: 'paper-conference' }],
     ['an unknown kind', { type: 'peer-review' }, { kind: 'article' }],
+    ['a kind called as a method of objects', { type: 'constructor' }, { kind: 'article' }],
     [
       'an address of the old resolver',
       { URL: 'http://dx.doi.org/10.1234/abc' },
@@ -152,6 +153,7 @@ describe('what DataCite says of a work', () => {
       { venue: 'A journal', kind: 'article-journal' },
     ],
     ['an unknown kind', { types: { resourceTypeGeneral: 'Dataset' } }, { kind: 'article' }],
+    ['a kind of objects', { types: { resourceTypeGeneral: 'toString' } }, { kind: 'article' }],
     [
       'its page',
       { url: 'https://zenodo.org/records/1' },

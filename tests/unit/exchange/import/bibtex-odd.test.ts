@@ -59,6 +59,7 @@ describe('where it came out', () => {
     ['book', 'publisher={Fold Press}', 'Fold Press', 'book'],
     ['misc', 'howpublished={Pamphlet}', 'Pamphlet', 'article'],
     ['unheardof', 'journal={J. Sheep}', 'J. Sheep', 'article'],
+    ['constructor', 'journal={J. Sheep}', 'J. Sheep', 'article'],
     ['misc', 'archiveprefix={arXiv}, eprint={2401.00001}, volume={9}', undefined, 'article'],
   ])('@%s with %s', (type, inside, venue, kind) => {
     const record = fields(inside, type)?.record;

@@ -19,6 +19,7 @@ describe('CSL-JSON of many tools', () => {
     [{ type: 'post-weblog' }, { kind: 'webpage' }],
     [{ type: 'thesis' }, { kind: 'thesis' }],
     [{ type: 'motion_picture' }, { kind: 'article' }],
+    [{ type: 'constructor' }, { kind: 'article' }],
     [{}, { kind: 'article' }],
     [{ editor: [{ given: 'Plato' }] }, { authors: [{ literal: 'Plato' }] }],
     [
