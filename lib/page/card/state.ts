@@ -150,11 +150,7 @@ export function step(state: CardState, event: CardEvent): CardStep {
       if (!entry) return to({});
       if (event.result.ok) {
         const pending = state.pending.filter((item) => item !== entry);
-        const over = lasting && !pending.some(({ failed }) => failed);
-        return to(
-          { pending, failure: over ? null : state.failure },
-          { type: 'learn', change: entry.change },
-        );
+        return to({ pending }, { type: 'learn', change: entry.change });
       }
       return to({
         pending: state.pending.map((item) => (item === entry ? { ...item, failed: true } : item)),

@@ -120,6 +120,18 @@ describe('edited words', () => {
   });
 });
 
+describe('in the panel', () => {
+  it('shows what changed in a passage, and lets the user choose between places', async () => {
+    const made =
+      'Experiments on three machine translation tasks show these models to be superior in quality';
+    holds(stored('h1', made), stored('h2', 'same words stand twice'));
+    const panel = await page.openPanel();
+    await ends('h1', 'changed');
+    await vi.waitFor(() => expect(panel.querySelector('.quote del')).toHaveTextContent('three'));
+    expect(page.stage.ours.getByRole('button', { name: 'Choose the place' })).toBeVisible();
+  });
+});
+
 describe('text that is not seen', () => {
   it('is looked through when nothing else fits, and opened to show it', async () => {
     const closed = append(

@@ -274,6 +274,7 @@ describe('the list', () => {
     page.stage.annotate.list.jumpTo('h2');
     expect(page.stage.root.querySelector('[aria-current="true"]')).toHaveTextContent('superior');
     expect(page.stage.root.querySelector('.all')?.scrollTop).toBe(388);
+    page.stage.annotate.sync();
     page.stage.annotate.closePanel();
     page.stage.annotate.list.jumpTo('h1');
     expect(page.stage.root.querySelector('[aria-current="true"]')).toHaveTextContent('superior');

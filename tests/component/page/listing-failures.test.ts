@@ -235,6 +235,16 @@ describe('choosing several', () => {
     await gone('checkbox', /./);
   });
 
+  it('ends with Escape in its bar, not with another key', async () => {
+    open();
+    await user.click(await find('button', /^3 papers here/));
+    (await find('button', 'Cancel')).focus();
+    await user.keyboard('a');
+    expect(all('checkbox', /./)).toHaveLength(3);
+    await user.keyboard('{Escape}');
+    await gone('checkbox', /./);
+  });
+
   it('chooses a paper in all its places, and saves it once', async () => {
     list.add(1);
     open();
