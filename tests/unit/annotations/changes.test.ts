@@ -54,6 +54,44 @@ describe('a page that changes', () => {
     expect(changed).toHaveBeenCalledOnce();
   });
 
+  it.each<[string, () => Node, boolean]>([
+    [
+      'a style sheet',
+      () => Object.assign(document.createElement('style'), { textContent: 'p {}' }),
+      false,
+    ],
+    ['a link', () => document.createElement('link'), false],
+    ['an empty text', () => document.createTextNode(''), false],
+    ['a comment', () => document.createComment(''), false],
+    ['a text', () => document.createTextNode('x'), true],
+    ['an element without words', () => document.createElement('i'), true],
+  ])('%s that comes is a change: %s', async (_what, made, is) => {
+    put('<p>one</p>');
+    const changed = vi.fn();
+    const stop = watchModel(document, changed);
+    textModel(document);
+    document.body.append(made());
+    await vi.advanceTimersByTimeAsync(500);
+    expect(changed).toHaveBeenCalledTimes(is ? 1 : 0);
+    changed.mockClear();
+    document.body.lastChild?.remove();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(changed).toHaveBeenCalledTimes(is ? 1 : 0);
+    stop();
+  });
+
+  it('that never comes to rest is read all the same', async () => {
+    put('<p>one</p>');
+    const changed = vi.fn();
+    const stop = watchModel(document, changed, { settle: 150, atLatest: 400 });
+    for (let n = 0; n < 5; n += 1) {
+      $('p').append(' more');
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(changed).toHaveBeenCalledOnce();
+    stop();
+  });
+
   it('is read where it has changed, and nowhere else', async () => {
     put(`<section>${'<p>left alone</p>'.repeat(50)}</section><p id="late">here</p>`);
     const stop = watchModel(document, () => undefined);
