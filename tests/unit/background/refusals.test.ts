@@ -175,3 +175,30 @@ describe('settings of a backup', () => {
     expect(keepSettings.mock.calls).toEqual([[{ theme: 'dark' }]]);
   });
 });
+
+describe('a host that cannot be reached', () => {
+  it.each([
+    ['refreshFeed', { feed: 'hf:trending', force: true }],
+    ['refreshFeed', { feed: 'hf:trending' }],
+  ] as const)('is named by %s %j', async (type, data) => {
+    const failed = await ask(await freshLibrary(), type, data);
+    expect(failed).toMatchObject({ ok: false, error: { code: 'network' } });
+  });
+
+  it('leaves what the user says of picks to be written', async () => {
+    const db = await freshLibrary();
+    const keys = ['arxiv:2402.00001'];
+    expect(await ask(db, 'seePicks', { keys })).toEqual({ ok: true, value: null });
+    expect(await ask(db, 'seePicks', { keys, opened: true })).toEqual({ ok: true, value: null });
+    expect(await ask(db, 'erase', { what: 'taste' })).toEqual({ ok: true, value: null });
+  });
+});
+
+it.each([
+  ['doi:10.5555/owls.1', 'doi:10.5555/owls.1'],
+  ['https://blog.example/owls', 'url:https://blog.example/owls'],
+])('what names a paper of no known site is kept by its name: %s', async (text, identifier) => {
+  const db = await freshLibrary();
+  expect(await ask(db, 'add', { text })).toMatchObject({ ok: true, value: { outcome: 'new' } });
+  expect(await db.papers.where('identifiers').equals(identifier).count()).toBe(1);
+});
