@@ -73,6 +73,7 @@ describe('the same paper elsewhere', () => {
       expect.arrayContaining([`arxiv:${invented.id}`, `doi:${invented.doi}`]),
     );
     // And back: what was made in the journal is on arXiv's page too, what was made is as it was.
+    await second.page.bringToFront();
     await expect
       .poll(() => painted(second.page), soon)
       .toMatchObject({ blue: ['which nobody had expected of them'] });

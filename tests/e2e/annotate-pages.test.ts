@@ -59,20 +59,28 @@ describe('a page', () => {
   it('follows what is done in another tab and in the library', async () => {
     const first = await readAt(session, url, plain);
     const second = await readAt(session, url, plain);
+    // Firefox draws and wakes only the tab that is in front.
+    await first.page.bringToFront();
     await highlight(first, passages.stays);
+    await second.page.bringToFront();
     await expect.poll(() => painted(second.page), soon).toEqual({ green: [passages.stays] });
     await press(second.page, passages.stays);
     await second.widget.click('radio', 'Pink');
+    await first.page.bringToFront();
     await expect.poll(() => painted(first.page), soon).toMatchObject({ pink: [passages.stays] });
+    await second.page.bringToFront();
     await second.widget.type('textbox', 'Note on the highlight', 'Since when?');
     await expect.poll(async () => (await notes())[0]?.body, soon).toBe('Since when?');
+    await first.page.bringToFront();
     await press(first.page, passages.stays);
     const words = () =>
       first.widget.watch(
         `function () { return this.querySelector('.pop textarea')?.value ?? ''; }`,
       );
     await expect.poll(words, soon).toContain('Since when?');
+    await second.page.bringToFront();
     await second.widget.click('button', 'Delete the highlight');
+    await first.page.bringToFront();
     await expect.poll(() => painted(first.page), soon).toEqual({});
   });
 

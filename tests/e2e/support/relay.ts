@@ -206,7 +206,7 @@ export class Relay {
       own(message);
       return;
     }
-    this.#playwright?.send(text);
+    this.#playwright?.send(withDownloadId(message) ?? text);
     const closed = this.#closing.get(message.id ?? 0);
     if (closed) {
       this.#closing.delete(message.id ?? 0);
@@ -242,6 +242,16 @@ export const tabOf = (context: string): string => `(() => {
   return gBrowser.getTabForBrowser(
     NavigableManager.getBrowsingContextById(${JSON.stringify(context)}).top.embedderElement);
 })()`;
+
+/**
+ * Playwright knows a download by an id or by its navigation. Firefox ESR gives it no id, and what a page
+ * saves out of itself has no navigation: its address, made for the one file, tells it apart.
+ */
+function withDownloadId({ method, params, ...rest }: Message): string | undefined {
+  if (!/^browsingContext\.download(WillBegin|End)$/.test(method ?? '')) return undefined;
+  if (!params || params.download || params.navigation) return undefined;
+  return JSON.stringify({ ...rest, method, params: { ...params, download: params.url } });
+}
 
 function succeeded({ type, result, exceptionDetails }: Evaluated): RemoteValue {
   if (type === 'exception') throw new Error(exceptionDetails?.text ?? 'the script failed');
