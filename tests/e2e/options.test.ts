@@ -28,6 +28,46 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`${name} was not reached`);
 }
 
+it('finds a setting, changes it, says so, and has it after a reload', async () => {
+  const page = await open();
+  await page.keyboard.press('/');
+  await page.keyboard.type('night');
+  await page.getByText('1 setting found').waitFor();
+  await expect
+    .poll(() => page.evaluate(() => CSS.highlights.has('options-found')), soon)
+    .toBe(true);
+  await expectAccessible(page, 'what was found');
+  await page.getByRole('radio', { name: 'Like the system' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'Danger zone' }).waitFor();
+
+  await page.goto(session.offprint.url('options.html#data'));
+  await page.reload();
+  await page.getByRole('button', { name: 'Back up now' }).waitFor();
+  const heading = page.getByRole('heading', { name: 'Your data' });
+  // Held where the link led, whatever loads above it.
+  await expect
+    .poll(async () => {
+      const { y = 0 } = (await heading.boundingBox()) ?? {};
+      return y > 50 && y < 200;
+    }, soon)
+    .toBe(true);
+  const current = page.getByRole('link', { name: 'Your data' });
+  await expect.poll(() => current.getAttribute('aria-current'), soon).toBe('location');
+  expect(await page.getByRole('radio', { name: 'Light' }).isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Reset “Appearance”' }).press('Enter');
+  await expect.poll(() => settings(page), soon).toMatchObject({ theme: 'system' });
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.poll(wide, soon).toBeLessThanOrEqual(320);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(page, 'all of the options, narrow and dark');
+});
+
 it('deletes everything after a typed word, and a restore gives it back', async () => {
   const { offprint } = session;
   await (await offprint.extensionPage('library.html')).close();
