@@ -109,8 +109,14 @@ it('titles are looked up by the service that was agreed to, through a restart of
   await offer.getByRole('button', { name: 'Ask these services' }).click();
   await expect.poll(asked, soon).toBeGreaterThan(0);
 
-  await offprint.restart();
   web.behave();
+  await offprint.restart();
+  // A browser that is closed in order lets the question fail first, and it would be asked a while later.
+  const jobs = await offprint.database.rows<{ trouble?: unknown }>('imports');
+  await offprint.database.add(
+    'imports',
+    jobs.map(({ trouble: _, ...job }) => job),
+  );
   await offprint.makeDue('import');
   const again = await offprint.extensionPage('library.html#/import');
   await again.getByRole('button', { name: 'Import 3 papers' }).waitFor({ timeout: 60_000 });

@@ -32,7 +32,7 @@ const describe = `function () {
   const inputs = {
     button: 'button', checkbox: 'checkbox', radio: 'radio', search: 'searchbox', submit: 'button',
   };
-  const byContent = /^(button|checkbox|DisclosureTriangle|heading|link|menuitem|option|radio|tab|emphasis|strong)$/;
+  const byContent = /^(button|checkbox|DisclosureTriangle|heading|link|menuitem|option|radio|tab)$/;
   const roleOf = (element) =>
     element.getAttribute('role') ??
     (element.localName === 'input' ? (inputs[element.type] ?? 'textbox') : roles[element.localName]);

@@ -22,7 +22,7 @@ it('has a row for each file', () => {
 it.each(rows)('$file: $runs, as the file itself says', ({ file, runs, why }) => {
   const code = readFileSync(path.join(folder, `${file}.test.ts`), 'utf8');
   const portable = /\binBrowser\(|\binFirefoxOnly\(/.test(code);
-  const skips = /skipIf\(inFirefox\)|if \(inFirefox\)/.test(code);
+  const skips = /skipIf\(inFirefox\)|if \(!?inFirefox\)/.test(code);
   expect(runs).toBe(portable ? (skips ? 'in part' : 'yes') : 'no');
   expect(why !== '').toBe(runs !== 'yes');
 });
