@@ -105,6 +105,7 @@ const addresses = [
   'library.html#/digests',
   'newtab.html',
   'options.html',
+  'welcome.html',
 ];
 
 it.each(addresses)('%s is whole at 320 px, in colours that the user forces', async (address) => {
