@@ -4,7 +4,8 @@
  * and counts how many of them the folder's unit tests notice. What is known of unchanged code is kept
  * in .cache/stryker. MUTATION_CONCURRENCY says how many at a time (1).
  *
- * All of it takes hours: `--sample 8` takes one function in eight, the same ones each time.
+ * All of it takes hours: `--sample 8` takes one function in eight, the same ones each time; `--seed 2`
+ * takes others.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { ensurePackages } from './lib/install.mjs';
@@ -24,11 +25,11 @@ const hash = (text) => {
 };
 
 /** Lines of one part in `share`, as Stryker names them: `lib/paper/merge.ts:12-40`. */
-function sampleOf(file, share) {
+function sampleOf(file, share, seed) {
   const lines = readFileSync(inProject(file), 'utf8').split('\n');
   const starts = lines.flatMap((line, at) => (beginning.test(line) ? [at] : []));
   return starts.flatMap((start, n) =>
-    hash(`1 ${file} ${lines[start]}`) % share === 0
+    hash(`${seed} ${file} ${lines[start]}`) % share === 0
       ? [`${file}:${start + 1}-${starts[n + 1] ?? lines.length}`]
       : [],
   );
@@ -36,14 +37,18 @@ function sampleOf(file, share) {
 
 await ensurePackages();
 const args = process.argv.slice(2);
-const at = args.indexOf('--sample');
-const share = at < 0 ? 1 : Number(args.splice(at, 2)[1]);
+/** Takes a number out of the arguments. */
+const numberOf = (name, other) => {
+  const at = args.indexOf(name);
+  return at < 0 ? other : Number(args.splice(at, 2)[1]);
+};
+const [share, seed] = [numberOf('--sample', 1), numberOf('--seed', 1)];
 const asked = (args[0] ?? '').split(',').filter(Boolean);
 let worst = 0;
 for (const folder of folders) {
   const all = globSync(`lib/${folder}/**/*.ts`, { cwd: inProject('.') }).sort();
   const mine = asked.length > 0 ? asked.filter((file) => file.startsWith(`lib/${folder}/`)) : all;
-  const part = share > 1 ? mine.flatMap((file) => sampleOf(file, share)) : mine;
+  const part = share > 1 ? mine.flatMap((file) => sampleOf(file, share, seed)) : mine;
   if (part.length === 0) continue;
   const code = await run(
     projectNode(),
