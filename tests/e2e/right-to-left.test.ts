@@ -79,8 +79,7 @@ async function check(name: string, walk: (scene: Scene) => Promise<void>): Promi
 describe('from right to left, longer', () => {
   it.each(emptySurfaces)('%s', (name, walk) => check(name, walk));
   it('a library is furnished', () => furnish(scene.offprint));
-  it.each(surfaces.filter(([name]) => name !== 'hostile pages' && name !== 'options'))(
-    '%s',
-    (name, walk) => check(name, walk),
+  it.each(surfaces.filter(([name]) => name !== 'hostile pages'))('%s', (name, walk) =>
+    check(name, walk),
   );
 });

@@ -2,6 +2,7 @@
 import { hostPages } from './host-page.ts';
 import { emptyLibrary, libraryPages } from './library.ts';
 import { emptyNewTab, newTabs } from './new-tab.ts';
+import { optionsPages } from './options.ts';
 import { libraryParts } from './parts.ts';
 import { emptyPopup, popups } from './popup.ts';
 import type { Surface } from './scene.ts';
@@ -13,4 +14,5 @@ export const surfaces: Surface[] = [
   ...libraryParts,
   ...newTabs,
   ...hostPages,
+  ...optionsPages,
 ];

@@ -1,4 +1,4 @@
-/** The other parts of the library page, the options, and the page of the first run. */
+/** The other parts of the library page. */
 import type { Page } from 'playwright-core';
 import { button, type Scene, type Surface, wide } from './scene.ts';
 
@@ -88,26 +88,10 @@ async function digests(scene: Scene): Promise<void> {
   await look(page, 'issue');
 }
 
-async function options({ offprint, look }: Scene): Promise<void> {
-  const page = await offprint.extensionPage('options.html');
-  await page.setViewportSize(wide);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await look(page, 'options');
-}
-
-async function welcome({ offprint, look }: Scene): Promise<void> {
-  const page = await offprint.extensionPage('welcome.html');
-  await page.setViewportSize(wide);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await look(page, 'first run');
-}
-
 export const libraryParts: Surface[] = [
   ['tags', tags],
   ['import', imports],
   ['backups', backups],
   ['statistics', statistics],
   ['digests', digests],
-  ['options', options],
-  ['first run', welcome],
 ];
