@@ -1,5 +1,4 @@
 import { warningOf } from '@/lib/backup/types';
-import { writeBackupStatus } from '@/lib/platform/backup-status';
 import { relativeTime } from '@/lib/platform/dates';
 import { t } from '@/lib/platform/i18n';
 import { Banner } from '../ui/banner';
@@ -43,13 +42,17 @@ export function BackupBanner({ link }: { link: boolean }) {
       )}
       {lost && (
         <p>
-          <Button onClick={() => void writeBackupStatus({ lostAt: undefined })}>
-            {t('backup_lost_hide')}
-          </Button>
+          <Button onClick={() => void hideLoss()}>{t('backup_lost_hide')}</Button>
         </p>
       )}
     </Banner>
   );
+}
+
+/** Loaded when it is wanted: pages with lists do without the schemas. */
+async function hideLoss(): Promise<void> {
+  const { writeBackupStatus } = await import('@/lib/platform/backup-status');
+  await writeBackupStatus({ lostAt: undefined });
 }
 
 const useIsLost = (): boolean => useBackupStatus()?.lostAt !== undefined;
