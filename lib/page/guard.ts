@@ -124,7 +124,8 @@ function copyOf(event: Event): Event | undefined {
       const { key, code, altKey, ctrlKey, metaKey, shiftKey, repeat, isComposing } =
         event as KeyboardEvent;
       const keys = { key, code, altKey, ctrlKey, metaKey, shiftKey, repeat, isComposing };
-      return new KeyboardEvent(event.type, { ...init, ...keys });
+      // Not a KeyboardEvent: one that is made by an extension leaves the shadow root in Firefox.
+      return Object.assign(new Event(event.type, init), keys);
     }
     case 'input':
     case 'compositionstart':

@@ -21,13 +21,8 @@ export function highlight(text: string, words: readonly string[]): Segment[] {
   const { folded, places } = foldWithPlaces(text);
   const marked = new Uint8Array(text.length + 1);
   for (const each of wanted) {
-    const inner = isDense(each);
-    for (let at = folded.indexOf(each); at >= 0; at = folded.indexOf(each, at + 1)) {
-      if (!inner && at > 0 && word.test(folded[at - 1] ?? '')) continue;
-      // A word of one or two letters marks whole words only: it begins too many.
-      const end = at + each.length;
-      if (!inner && each.length < 3 && word.test(folded[end] ?? '')) continue;
-      marked.fill(1, places[at], places[end]);
+    for (let at = placeOf(each, folded, 0); at >= 0; at = placeOf(each, folded, at + 1)) {
+      marked.fill(1, places[at], places[at + each.length]);
     }
   }
   const segments: Segment[] = [];
@@ -38,6 +33,24 @@ export function highlight(text: string, words: readonly string[]): Segment[] {
     from = at;
   }
   return segments;
+}
+
+/** Where in a folded text something begins with `each`, from a place on; -1 when nothing does. */
+function placeOf(each: string, folded: string, from: number): number {
+  const inner = isDense(each);
+  for (let at = folded.indexOf(each, from); at >= 0; at = folded.indexOf(each, at + 1)) {
+    if (!inner && at > 0 && word.test(folded[at - 1] ?? '')) continue;
+    // A word of one or two letters marks whole words only: it begins too many.
+    if (!inner && each.length < 3 && word.test(folded[at + each.length] ?? '')) continue;
+    return at;
+  }
+  return -1;
+}
+
+/** Those of some words that a text has; as `highlight`, without the pieces. */
+function wordsIn(text: string, words: readonly string[]): string[] {
+  const folded = isAscii(text) ? foldedAscii(text) : foldWithPlaces(text).folded;
+  return words.filter((each) => each !== '' && placeOf(each, folded, 0) >= 0);
 }
 
 /** Folded text, and for each of its places the place in the text that it came from. */
@@ -62,16 +75,16 @@ function foldAscii(text: string): { folded: string; places: number[] } {
     if (!texSigns.includes(text[at] ?? '')) places.push(at);
   }
   places.push(text.length);
-  return {
-    folded: text
-      .toLowerCase()
-      .replace(/[$\\{}]/g, '')
-      .replace(/\s/g, ' ')
-      .replaceAll('`', "'"),
-    places,
-  };
+  return { folded: foldedAscii(text), places };
 }
 const texSigns = '$\\{}';
+
+const foldedAscii = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[$\\{}]/g, '')
+    .replace(/\s/g, ' ')
+    .replaceAll('`', "'");
 
 export interface Snippet {
   field: 'abstract' | 'note' | 'highlight' | 'venue' | 'author';
@@ -90,7 +103,8 @@ export function snippet(
   notes: readonly Pick<Annotation, 'kind' | 'body' | 'quote'>[],
   words: readonly string[],
 ): Snippet | undefined {
-  const missing = words.filter((each) => !highlight(paper.title, [each]).some(({ hit }) => hit));
+  const titled = wordsIn(paper.title, words);
+  const missing = words.filter((each) => !titled.includes(each));
   if (missing.length === 0) return undefined;
   const texts: [Snippet['field'], string][] = [
     ...notes.flatMap(({ kind, body, quote }): [Snippet['field'], string][] => [
@@ -108,7 +122,7 @@ export function snippet(
   ];
   let best: { field: Snippet['field']; text: string; hits: number } | undefined;
   for (const [field, text] of texts) {
-    const hits = missing.filter((each) => highlight(text, [each]).some(({ hit }) => hit)).length;
+    const hits = wordsIn(text, missing).length;
     if (hits > (best?.hits ?? 0)) best = { field, text, hits };
   }
   if (!best) return undefined;
