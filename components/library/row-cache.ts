@@ -14,9 +14,6 @@ export interface Row {
 /** Rows kept at most; enough to scroll back without reading again. */
 const most = 2000;
 
-/** Rows of an answer that are read before it shows: those of a usual window. */
-const shownAtOnce = 12;
-
 const caches = new WeakMap<LibraryDatabase, Map<string, Row>>();
 
 /** What is known of a library's rows. */
@@ -65,13 +62,14 @@ function keep(known: Row | undefined, row: Row): Row {
 
 /**
  * Reads what is not known of the first rows of a list, so that it can be drawn at one stroke.
- * @returns undefined when nothing has to be read. A failure is left to who draws the rows.
+ * @param count how many of them are on the screen. @returns undefined when nothing has to be read. A failure is left to who draws the rows.
  */
 export function prepareRows(
   db: LibraryDatabase,
   ids: readonly string[],
+  count: number,
 ): Promise<void> | undefined {
   const known = knownRows(db);
-  const missing = ids.slice(0, shownAtOnce).filter((id) => !known.has(id));
+  const missing = ids.slice(0, count).filter((id) => !known.has(id));
   return missing.length === 0 ? undefined : readRows(db, missing).catch(() => undefined);
 }

@@ -13,6 +13,8 @@ import { prepareRows } from './row-cache';
 import { useCounts, useSearch } from './use-search';
 
 const none: readonly Paper[] = [];
+/** Rows that fit into the popup. */
+const shownAtOnce = 8;
 const countQueries = ['', ...statuses.map((status) => `status:${status}`)];
 
 export interface ReadingList {
@@ -78,7 +80,9 @@ export function useReadingList(prefs: ListPrefs, query: string): ReadingList {
     // The order of the list; a search for words is by relevance unless another one was chosen.
     ...(sort !== 'added' && { sort: naturalSort(sort) }),
   };
-  const search = useSearch(painted ? request : undefined, ({ ids }) => prepareRows(db, ids));
+  const search = useSearch(painted ? request : undefined, ({ ids }) =>
+    prepareRows(db, ids, shownAtOnce),
+  );
   const counts = useCounts(painted ? countQueries : undefined);
   const firstIds = useMemo(() => first?.map((paper) => paper.id), [first]);
   const [all, unread, reading, read] = counts;

@@ -118,6 +118,8 @@ function usePaintedRows(there: boolean): boolean {
 }
 
 const none: readonly Paper[] = [];
+/** Rows that fit into a usual window. */
+const shownAtOnce = 12;
 
 /**
  * The papers of what is shown, live. `whole` is false while these are only the first rows: what is
@@ -136,7 +138,7 @@ export function usePapers(shown: Shown, layout: Prefs['layout']) {
   );
   // Search may wait until the rows that are there already are on the screen.
   const found = useSearch(first === undefined || painted ? request : undefined, ({ ids }) =>
-    prepareRows(db, ids),
+    prepareRows(db, ids, shownAtOnce),
   );
   const whole = found.ids !== undefined;
   const firstIds = useMemo(() => first?.map(({ id }) => id), [first]);
