@@ -32,7 +32,7 @@ export interface ReadingEnd {
 export const maxBytes = 250 * 1024 * 1024;
 const maxItems = 100_000;
 /** Items that go to the library at once. */
-const chunkSize = 200;
+const chunkSize = 500;
 
 /** Reads everything. The last value tells what is wrong with whole files. */
 export async function* readSources(

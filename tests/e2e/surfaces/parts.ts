@@ -70,6 +70,10 @@ async function digests(scene: Scene): Promise<void> {
   await look(page, 'choosing');
   await button(page, say('digest_subscribe_week')).click();
   await button(page, say('digest_unsubscribe')).waitFor();
+  // The page shows what was chosen before it is stored.
+  await page.waitForFunction(
+    async () => 'settings' in (await chrome.storage.local.get('settings')),
+  );
   await page.evaluate(async () => {
     const { settings } = await chrome.storage.local.get<{
       settings: { digest: Record<string, unknown> };
