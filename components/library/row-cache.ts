@@ -23,14 +23,21 @@ export function knownRows(db: LibraryDatabase): Map<string, Row> {
   return known;
 }
 
-/** Rows from the database; what was known already stays the same object where nothing has changed. */
-export async function readRows(db: LibraryDatabase, ids: readonly string[]): Promise<void> {
+/**
+ * Rows from the database; what was known already stays the same object where nothing has changed.
+ * @param annotated those that have notes or highlights, where that is known.
+ */
+export async function readRows(
+  db: LibraryDatabase,
+  ids: readonly string[],
+  annotated: readonly string[] = ids,
+): Promise<void> {
   if (ids.length === 0) return;
   // All asked for at once: `anyOf` would walk a cursor, and wait for each of its steps.
   const [papers, annotations] = await db.transaction('r', db.papers, db.annotations, () =>
     Promise.all([
       papersByIds(db, ids),
-      Promise.all(ids.map((id) => db.annotations.where('paperId').equals(id).toArray())),
+      Promise.all(annotated.map((id) => db.annotations.where('paperId').equals(id).toArray())),
     ]),
   );
   const known = knownRows(db);
@@ -62,14 +69,19 @@ function keep(known: Row | undefined, row: Row): Row {
 
 /**
  * Reads what is not known of the first rows of a list, so that it can be drawn at one stroke.
- * @param count how many of them are on the screen. @returns undefined when nothing has to be read. A failure is left to who draws the rows.
+ * @param count how many of them are on the screen; @param annotated those of them that have notes or
+ * highlights, where that is known.
+ * @returns undefined when nothing has to be read. A failure is left to who draws the rows.
  */
 export function prepareRows(
   db: LibraryDatabase,
   ids: readonly string[],
   count: number,
+  annotated?: readonly string[],
 ): Promise<void> | undefined {
   const known = knownRows(db);
   const missing = ids.slice(0, count).filter((id) => !known.has(id));
-  return missing.length === 0 ? undefined : readRows(db, missing).catch(() => undefined);
+  if (missing.length === 0) return undefined;
+  const noted = annotated && missing.filter((id) => annotated.includes(id));
+  return readRows(db, missing, noted).catch(() => undefined);
 }

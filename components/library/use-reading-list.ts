@@ -80,8 +80,8 @@ export function useReadingList(prefs: ListPrefs, query: string): ReadingList {
     // The order of the list; a search for words is by relevance unless another one was chosen.
     ...(sort !== 'added' && { sort: naturalSort(sort) }),
   };
-  const search = useSearch(painted ? request : undefined, ({ ids }) =>
-    prepareRows(db, ids, shownAtOnce),
+  const search = useSearch(painted ? request : undefined, ({ ids, annotated }) =>
+    prepareRows(db, ids, shownAtOnce, annotated),
   );
   const counts = useCounts(painted ? countQueries : undefined);
   const firstIds = useMemo(() => first?.map((paper) => paper.id), [first]);

@@ -90,9 +90,16 @@ export class SearchClient {
   #valueOf(answer: Extract<Answer, { key: number }>): SearchAnswer | number[] | Value[] {
     if (answer.type === 'counts') return answer.counts;
     if (answer.type === 'values') return answer.values;
-    const { order, problems, words, partial } = answer;
+    const { order, problems, words, annotated, partial } = answer;
+    const idOf = (paper = -1) => this.#ids[paper] ?? '';
     const ids = new Array<string>(order.length);
-    for (let at = 0; at < ids.length; at += 1) ids[at] = this.#ids[order[at] ?? -1] ?? '';
-    return { ids, problems, words, ...(partial && { partial }) };
+    for (let at = 0; at < ids.length; at += 1) ids[at] = idOf(order[at]);
+    return {
+      ids,
+      problems,
+      words,
+      ...(annotated && { annotated: annotated.map((paper) => idOf(paper)) }),
+      ...(partial && { partial }),
+    };
   }
 }

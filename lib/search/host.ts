@@ -8,6 +8,8 @@ import type { Value } from './query/suggest';
 
 /** Values that are offered at most. */
 const mostValues = 200;
+/** Papers of an answer that a page may want to read before it shows it. */
+const first = 16;
 
 interface Page {
   port: Port;
@@ -122,7 +124,7 @@ export class SearchHost {
       const before = last.get(key);
       if (before && same(before, found)) return;
       last.set(key, found);
-      post(port, { type: 'found', key, ...found });
+      post(port, { type: 'found', key, ...found, annotated: index.annotated(found.order, first) });
     } else if (question.type === 'counts') {
       const { key, queries } = question;
       const counts = queries.map((query) => index.count(query, this.#now()));

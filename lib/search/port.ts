@@ -28,6 +28,8 @@ export type Answer =
       order: Int32Array;
       problems: Problem[];
       words: string[];
+      /** Of the first papers those that have notes or highlights. */
+      annotated?: number[];
       partial: boolean;
     }
   | { type: 'counts'; key: number; counts: number[] }

@@ -27,6 +27,8 @@ export interface SearchAnswer {
   problems: Problem[];
   /** Folded words to mark in what is shown, also those that typing errors were taken for. */
   words: string[];
+  /** Of the first papers those that have notes or highlights; unknown where it is not said. */
+  annotated?: string[];
   /** The library is still being read: there may be more. */
   partial?: true;
 }

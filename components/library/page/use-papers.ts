@@ -137,8 +137,9 @@ export function usePapers(shown: Shown, layout: Prefs['layout']) {
     [query, sort, scope, pinnedFirst],
   );
   // Search may wait until the rows that are there already are on the screen.
-  const found = useSearch(first === undefined || painted ? request : undefined, ({ ids }) =>
-    prepareRows(db, ids, shownAtOnce),
+  const found = useSearch(
+    first === undefined || painted ? request : undefined,
+    ({ ids, annotated }) => prepareRows(db, ids, shownAtOnce, annotated),
   );
   const whole = found.ids !== undefined;
   const firstIds = useMemo(() => first?.map(({ id }) => id), [first]);

@@ -123,6 +123,13 @@ export class LibraryIndex {
     };
   }
 
+  /** Of the first `count` papers of an order those that have notes or highlights. */
+  annotated(order: Int32Array, count: number): number[] {
+    const bits = flagBit('noted') | flagBit('highlighted');
+    const { flags } = this.facts;
+    return [...order.subarray(0, count)].filter((paper) => (flags[paper] ?? 0) & bits);
+  }
+
   /** How many papers a query finds. */
   count(query: string, now: number): number {
     const { node } = parseQuery(query, now);

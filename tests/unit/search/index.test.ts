@@ -223,3 +223,14 @@ describe('follows', () => {
 it('tells which words stood in for misspelt ones', () => {
   expect(indexOf().search({ query: 'bidirektional' }, now).words).toContain('bidirectional');
 });
+
+it.each([
+  ['', 16, ['p3', 'p4']],
+  ['status:read', 16, []],
+  ['', 0, []],
+])('tells of “%s” which of the first %i papers have notes or highlights', (query, count, ids) => {
+  const index = indexOf();
+  const { order } = index.search({ query }, now);
+  const annotated = index.annotated(order, count).map((paper) => index.facts.ids[paper]);
+  expect(annotated.sort()).toEqual(ids);
+});
