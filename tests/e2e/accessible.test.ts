@@ -3,7 +3,7 @@
  * a name, nothing is too wide at 320 px and at 200 %, and nothing moves for those who want it still.
  */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startWeb } from '../web/content.ts';
 import { violations } from './support/axe.ts';
 import { violationsInside } from './support/axe-inside.ts';
@@ -11,7 +11,7 @@ import { Offprint } from './support/chromium.ts';
 import { withoutName } from './support/names.ts';
 import type { Widget } from './support/widget.ts';
 import { emptySurfaces, surfaces } from './surfaces/index.ts';
-import { english, furnish, type Scene, speaker } from './surfaces/scene.ts';
+import { afresh, english, furnish, type Scene, speaker } from './surfaces/scene.ts';
 
 /** CSS px of a small telephone, and of a window of 1280 px at 200 %. */
 const small = [
@@ -88,9 +88,14 @@ async function check(walk: (scene: Scene) => Promise<void>): Promise<void> {
   expect(found).toEqual([]);
 }
 
-describe('nothing is wrong in', () => {
+describe('without papers, nothing is wrong in', () => {
+  beforeEach((context) => afresh(scene, context, 'empty'));
   it.each(emptySurfaces)('%s', (_, walk) => check(walk));
-  it('a library is furnished', () => furnish(scene.offprint));
+});
+
+describe('with papers, nothing is wrong in', () => {
+  beforeAll(() => furnish(scene.offprint));
+  beforeEach((context) => afresh(scene, context, 'furnished'));
   it.each(surfaces)('%s', (_, walk) => check(walk));
 });
 

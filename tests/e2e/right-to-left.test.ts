@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pseudoLocale } from '../support/pseudo-locale.ts';
 import { startWeb } from '../web/content.ts';
 import { chromiumBuild } from './support/builds.ts';
@@ -14,7 +14,7 @@ import { Offprint } from './support/chromium.ts';
 import { layoutTroubles } from './support/layout.ts';
 import type { Widget } from './support/widget.ts';
 import { emptySurfaces, surfaces } from './surfaces/index.ts';
-import { english, furnish, type Scene, speaker } from './surfaces/scene.ts';
+import { afresh, english, furnish, type Scene, speaker } from './surfaces/scene.ts';
 
 /** The build with its texts in that language. */
 const folder = mkdtempSync(path.join(tmpdir(), 'offprint-rtl-'));
@@ -76,9 +76,14 @@ async function check(name: string, walk: (scene: Scene) => Promise<void>): Promi
   expect(found).toEqual([]);
 }
 
-describe('from right to left, longer', () => {
+describe('from right to left, longer, without papers', () => {
+  beforeEach((context) => afresh(scene, context, 'empty'));
   it.each(emptySurfaces)('%s', (name, walk) => check(name, walk));
-  it('a library is furnished', () => furnish(scene.offprint));
+});
+
+describe('from right to left, longer, with papers', () => {
+  beforeAll(() => furnish(scene.offprint));
+  beforeEach((context) => afresh(scene, context, 'furnished'));
   it.each(surfaces.filter(([name]) => name !== 'hostile pages'))('%s', (name, walk) =>
     check(name, walk),
   );

@@ -2,6 +2,7 @@
 import { arxivList } from '../../web/pages-lists.ts';
 import { passages, readingPage } from '../../web/pages-reading.ts';
 import { numbered, paper } from '../../web/papers.ts';
+import { libraryOf } from '../support/database.ts';
 import { dragOver } from '../support/passages.ts';
 import type { Scene, Surface } from './scene.ts';
 
@@ -16,6 +17,16 @@ const hostile = {
     button, input, div, span, p { all: revert !important }`,
   'reads from right to left': 'html { direction: rtl } * { text-align: right !important }',
 } as const;
+
+/** The invented paper is saved, whichever walks came before. */
+async function saved({ offprint }: Scene): Promise<void> {
+  const identifier = 'arxiv:2607.01234';
+  const papers = await offprint.database.papers();
+  if (papers.some(({ identifiers }) => identifiers.includes(identifier))) return;
+  const { title } = invented;
+  const own = { id: 'invented', identifiers: [identifier], title, tags: [] };
+  await offprint.database.add('papers', [{ ...libraryOf(1)[0], ...own }]);
+}
 
 async function read(scene: Scene, version: 1 | 2, style = '') {
   const body = readingPage(invented, version).replace('</head>', `<style>${style}</style></head>`);
@@ -46,6 +57,7 @@ async function card(scene: Scene): Promise<void> {
 
 async function highlights(scene: Scene): Promise<void> {
   const { say, lookAt } = scene;
+  await saved(scene);
   const { page, widget } = await read(scene, 1);
   await widget.waitFor('button', open(scene));
   for (const [text, colour] of [
@@ -83,6 +95,7 @@ async function highlights(scene: Scene): Promise<void> {
 
 async function hostilePages(scene: Scene): Promise<void> {
   const { say, lookAt } = scene;
+  await saved(scene);
   for (const [name, style] of Object.entries(hostile)) {
     const { page, widget } = await read(scene, 1, style);
     await widget.waitFor('button', open(scene));
@@ -113,6 +126,7 @@ async function badges(scene: Scene): Promise<void> {
 
 async function pdf(scene: Scene): Promise<void> {
   const { offprint, say, lookAt } = scene;
+  await saved(scene);
   const page = await offprint.visit('https://arxiv.org/pdf/2607.01234v1');
   const widget = await offprint.widget(page);
   await widget.waitFor('button', open(scene));

@@ -1,5 +1,7 @@
 /** The other parts of the library page. */
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { soon } from '../support/builds.ts';
 import { button, type Scene, type Surface, wide } from './scene.ts';
 
 async function part({ offprint }: Scene, hash: string): Promise<Page> {
@@ -71,9 +73,9 @@ async function digests(scene: Scene): Promise<void> {
   await button(page, say('digest_subscribe_week')).click();
   await button(page, say('digest_unsubscribe')).waitFor();
   // The page shows what was chosen before it is stored.
-  await page.waitForFunction(
-    async () => 'settings' in (await chrome.storage.local.get('settings')),
-  );
+  const stored = () =>
+    page.evaluate(async () => 'settings' in (await chrome.storage.local.get('settings')));
+  await expect.poll(stored, soon).toBe(true);
   await page.evaluate(async () => {
     const { settings } = await chrome.storage.local.get<{
       settings: { digest: Record<string, unknown> };

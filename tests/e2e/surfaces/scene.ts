@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import type { TestContext } from 'vitest';
 import type { Paper } from '../../../lib/paper/schema.ts';
 import type { MessageKey } from '../../../lib/platform/i18n.ts';
 import type { Messages } from '../../support/pseudo-locale.ts';
@@ -123,4 +124,20 @@ export async function furnish(offprint: Offprint): Promise<void> {
     { name: 'to cite', colour: 'yellow', updatedAt: 1 },
   ]);
   await database.add('views', [{ id: 'v1', name: 'Drifting', query: 'drift', rank: 1 }]);
+}
+
+/**
+ * What comes before each test of a walk: another attempt begins without what the failed one left in
+ * the library, the settings and the tabs.
+ */
+export async function afresh(
+  { offprint, web }: Scene,
+  { task }: TestContext,
+  library: 'empty' | 'furnished',
+): Promise<void> {
+  if (!task.result?.retryCount) return;
+  web.behave();
+  for (const page of offprint.context.pages().slice(1)) await page.close();
+  await offprint.database.clear();
+  if (library === 'furnished') await furnish(offprint);
 }
