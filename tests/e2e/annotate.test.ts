@@ -89,7 +89,7 @@ describe('a passage', () => {
     await widget.click('button', 'Delete the highlight');
     await expect.poll(() => painted(page), soon).toEqual({});
     await expect.poll(notes, soon).toEqual([]);
-    await widget.click('button', 'Undo');
+    await widget.click('button', 'Undo deleting the highlight');
     await expect.poll(notes, soon).toMatchObject([stored]);
     await expect.poll(() => painted(page), soon).toMatchObject({ blue: [passages.edited] });
   });

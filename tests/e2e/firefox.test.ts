@@ -77,7 +77,13 @@ describe.skipIf(!firefoxBrowser)('Firefox', () => {
     await expect.poll(() => painted(page), soon).toEqual(yellow);
     await page.reload();
     await expect.poll(() => painted(page), soon).toEqual(yellow);
-    await widget.waitFor('button', /^Highlight 1 of 1: Rivers that were straightened/);
+    // What is typed comes to us as copies of the keys: they are to work in Firefox, too.
+    await widget.click('button', /^Highlight 1 of 1: Rivers that were straightened/);
+    await widget.type('textbox', 'Note on the highlight', 'By hand?');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => widget.has('dialog', 'Highlight'), soon).toBe(false);
+    const stored = () => session.offprint.database.notes();
+    await expect.poll(stored, soon).toMatchObject([{ body: 'By hand?' }]);
   });
 
   it('knows the paper of a PDF tab and completes it from arxiv.org alone', async () => {

@@ -192,7 +192,7 @@ it('a page: save, tag, note; highlight, its note, the panel, delete, undo', asyn
   const notes = async () => (await offprint.database.notes()).map((each) => each.body);
   await widget.waitFor('button', 'Save to Offprint');
   await keys.press('Alt+KeyS');
-  await widget.waitFor('button', 'Undo');
+  await widget.waitFor('button', 'Undo saving');
   await keys.press('Alt+KeyS');
   await reachInside(widget, 'textbox', 'Add a tag');
   await keys.type('to cite');
@@ -224,7 +224,7 @@ it('a page: save, tag, note; highlight, its note, the panel, delete, undo', asyn
   await reachInside(widget, 'button', `Show on the page: ${passages.stays}`);
   await keys.press('Delete');
   await expect.poll(notes, soon).toEqual(['A thought']);
-  await reachInside(widget, 'button', 'Undo');
+  await reachInside(widget, 'button', 'Undo deleting the highlight');
   await keys.press('Enter');
   await expect.poll(notes, soon).toContain('Since when?');
   await keys.press('Escape');

@@ -66,7 +66,7 @@ describe('saving', () => {
   it('can be undone from the toast', async () => {
     const { widget } = await open(abstract);
     await widget.click('button', unsaved);
-    await widget.click('button', 'Undo');
+    await widget.click('button', 'Undo saving');
     await widget.waitFor('button', unsaved);
     expect(await session.offprint.database.papers()).toEqual([]);
   });

@@ -31,10 +31,13 @@ const spot = 6;
 /** What does something itself when it is clicked. */
 const busy = 'a[href],button,input,select,textarea,label,summary,[role="button"],[contenteditable]';
 
-export function watchPointer(options: PointerOptions): void {
+/** @returns whether the pointer spoke last: the caret is where it was, or where a press has left it. */
+export function watchPointer(options: PointerOptions): () => boolean {
   const { window, signal, trusted, hits } = options;
   const { document } = window;
   let down = false;
+  let pressed = false;
+  let pointing = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
   let point: { x: number; y: number } | undefined;
@@ -62,6 +65,7 @@ export function watchPointer(options: PointerOptions): void {
 
   on<PointerEvent>(window, 'pointerdown', ({ button }) => {
     down = button === 0;
+    pressed = pointing = true;
     tend();
   });
   on(window, 'pointerup', () => {
@@ -72,6 +76,7 @@ export function watchPointer(options: PointerOptions): void {
     down = false;
   });
   on(document, 'selectionchange', () => {
+    if (!pressed) pointing = false;
     if (!down) later(restMs);
   });
   on<PointerEvent>(
@@ -79,6 +84,8 @@ export function watchPointer(options: PointerOptions): void {
     'pointermove',
     ({ clientX: x, clientY: y, pointerType }) => {
       if (pointerType === 'touch') return;
+      pointing = true;
+      if (!down) pressed = false;
       point = { x, y };
       tend();
     },
@@ -103,6 +110,7 @@ export function watchPointer(options: PointerOptions): void {
     options.open(ids[at % ids.length] ?? '');
   });
   on<KeyboardEvent>(window, 'keydown', (event) => {
+    pressed = false;
     tend();
     if (event.key === 'Escape' && trusted(event)) options.close();
   });
@@ -124,4 +132,5 @@ export function watchPointer(options: PointerOptions): void {
     clearTimeout(timer);
     window.cancelAnimationFrame(frame);
   });
+  return () => pointing;
 }

@@ -223,7 +223,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
       surface.say(texts.restored);
       if (!panel.shown) open(id, 'dialog');
     };
-    toast.show(texts.removed, { label: texts.undo, press: () => void undo() });
+    toast.show(texts.removed, { ...texts.undo, press: () => void undo() });
   }
 
   function failed(error: Failure, again: () => void): void {
@@ -275,7 +275,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     }
   }
 
-  /** The key without a selection: the highlight at the caret, a figure under the pointer, the marks. */
+  /** The key without a selection: caret or figure under the pointer, whichever came last; the marks. */
   function enter(): void {
     const selection = document.getSelection();
     const caret = selection?.anchorNode;
@@ -285,7 +285,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     const top = window.scrollY / Math.max(1, document.documentElement.scrollHeight);
     if (attaching.id && whole) void attaching.here(rangeAround(whole));
     else if (lastMade && anchors.all.get(lastMade)?.range) open(lastMade, 'note');
-    else if (at) open(at, 'dialog');
+    else if (at && !(whole && pointing())) open(at, 'dialog');
     else if (whole) void highlight(prefs.last, false, whole);
     else if (!rail.focus(top)) toast.show(texts.nothing);
     lastMade = undefined;
@@ -296,7 +296,7 @@ export function startAnnotate(host: AnnotateHost): Annotate {
     return hits;
   }
 
-  watchPointer({
+  const pointing = watchPointer({
     window,
     host: surface.host,
     signal,

@@ -42,7 +42,7 @@ export function loadTexts() {
     remove: t('annotate_delete'),
     removed: t('annotate_deleted'),
     restored: t('annotate_restored'),
-    undo: t('action_undo'),
+    undo: { label: t('action_undo'), name: t('annotate_undo_delete') },
     retry: t('action_retry'),
     close: t('action_close'),
     made: (colour: string): string => made(() => t('annotate_made', colour)),

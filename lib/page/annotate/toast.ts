@@ -1,10 +1,13 @@
 /** One line at the window's foot: what was done, with a button that takes it back or tries again. */
-import { text } from '../widget/h';
+import { attribute, text } from '../widget/h';
 import type { Surface } from './surface';
 
 export interface Toast {
-  /** @param ms how long it stays; 0: until it is replaced. */
-  show(what: string, button?: { label: string; press(): void }, ms?: number): void;
+  /**
+   * @param button its `name` says more than its label to those who do not see what stands beside it;
+   * @param ms how long it stays; 0: until it is replaced.
+   */
+  show(what: string, button?: { label: string; name?: string; press(): void }, ms?: number): void;
   hide(): void;
 }
 
@@ -47,6 +50,7 @@ export function createToast(surface: Surface): Toast {
       button.hidden = !offered;
       if (offered) {
         text(button, offered.label);
+        attribute(button, 'aria-label', offered.name ?? null);
         press = () => {
           hide();
           offered.press();

@@ -16,6 +16,7 @@ export function loadTexts() {
     limited: t('page_limited_name'),
     limitedHint: t('page_limited_hint'),
     undo: t('action_undo'),
+    undoSave: t('page_undo_save'),
     close: t('action_close'),
     retry: t('action_retry'),
     status: t('page_status'),

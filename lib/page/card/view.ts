@@ -69,6 +69,7 @@ export function createView(host: CardHost, actions: CardActions): CardView {
     );
   const headline = h('strong');
   const undo = button(texts.undo, actions.undo, 'quiet undo');
+  undo.setAttribute('aria-label', texts.undoSave);
   const close = button('', actions.close, 'quiet square', shapes.close);
   close.setAttribute('aria-label', texts.close);
   const title = h('p', { class: 'title', dir: 'auto' });

@@ -121,7 +121,7 @@ describe('what is refused', () => {
     await user.click(button('Delete the highlight'));
     await vi.waitFor(() => expect(page.library.of('highlightRemove')).toHaveLength(1));
     page.library.failing.set('highlightRestore', fail('storage'));
-    await user.click(button('Undo'));
+    await user.click(button('Undo deleting the highlight'));
     const retry = await page.stage.ours.findByRole('button', { name: 'Try again' });
     expect(stateOf('h1')).toBe('exact');
     page.library.failing.clear();
@@ -149,7 +149,7 @@ describe('what is refused', () => {
     await opened();
     page.library.summary = null;
     await user.click(button('Delete the highlight'));
-    await user.click(button('Undo'));
+    await user.click(button('Undo deleting the highlight'));
     expect(page.library.of('highlightRemove')).toEqual([]);
     expect(page.library.of('highlightRestore')).toEqual([]);
     expect(items()).toHaveLength(1);
@@ -260,7 +260,7 @@ describe('the toast', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     button('Delete the highlight').click();
     await vi.advanceTimersByTimeAsync(100);
-    const undo = button('Undo');
+    const undo = button('Undo deleting the highlight');
     undo.focus();
     await vi.advanceTimersByTimeAsync(20_000);
     expect(undo).toBeVisible();

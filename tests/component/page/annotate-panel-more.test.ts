@@ -287,7 +287,7 @@ describe('the list', () => {
     quoteAt(2).focus();
     await user.keyboard('{Delete}');
     page.stage.annotate.closePanel();
-    await user.click(button('Undo'));
+    await user.click(button('Undo deleting the highlight'));
     const dialog = await ours().findByRole('dialog', { name: 'Highlight' });
     expect(dialog).toHaveTextContent('No longer in this version');
     expect(

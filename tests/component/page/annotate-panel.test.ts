@@ -114,7 +114,7 @@ it('deletes with the focus on the next, and takes it back', async () => {
   await vi.waitFor(() => expect(page.library.of('highlightRemove')).toHaveLength(1));
   expect(quotes()).toHaveLength(3);
   expect(page.stage.root.activeElement?.textContent).toContain('superior');
-  await user.click(page.stage.ours.getByRole('button', { name: 'Undo' }));
+  await user.click(page.stage.ours.getByRole('button', { name: 'Undo deleting the highlight' }));
   await vi.waitFor(() => expect(quotes()).toHaveLength(4));
 });
 

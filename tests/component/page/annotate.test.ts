@@ -227,7 +227,7 @@ describe('highlights of the library', () => {
       expect(page.library.of('highlightRemove')).toEqual([{ paperId: 'p1', id: 'h1' }]),
     );
     expect(stateOf('h1')).toBeUndefined();
-    await user.click(page.stage.ours.getByRole('button', { name: 'Undo' }));
+    await user.click(page.stage.ours.getByRole('button', { name: 'Undo deleting the highlight' }));
     await vi.waitFor(() =>
       expect(page.library.of('highlightRestore')).toEqual([{ paperId: 'p1', id: 'h1' }]),
     );

@@ -173,7 +173,7 @@ describe('the tab', () => {
     paper.library.failing.set('look', fail('unreachable'));
     const { root } = open();
     await user.click(await root.findByRole('button', { name: 'Offprint has a problem' }));
-    await root.findByRole('button', { name: 'Undo' });
+    await root.findByRole('button', { name: 'Undo saving' });
   });
 
   it('counts notes and highlights, no further than 99', async () => {

@@ -58,7 +58,7 @@ describe('saving', () => {
     const card = within(await root.findByRole('dialog', { name: 'Offprint' }));
     expect(card.getByText('Saved')).toBeVisible();
     expect(paper.library.of('save')).toEqual([{ record: record() }]);
-    await user.click(card.getByRole('button', { name: 'Undo' }));
+    await user.click(card.getByRole('button', { name: 'Undo saving' }));
     await root.findByRole('button', { name: 'Save to Offprint' });
     expect(root.queryByRole('dialog')).toBeNull();
     expect(root.getByText('Removed from your library')).toBeInTheDocument();
@@ -68,7 +68,7 @@ describe('saving', () => {
   it('happens on Alt+S, and a second one opens the card', async () => {
     const { root, focused } = open();
     await user.keyboard('{Alt>}s{/Alt}');
-    await root.findByRole('button', { name: 'Undo' });
+    await root.findByRole('button', { name: 'Undo saving' });
     await user.keyboard('{Alt>}s{/Alt}');
     expect(focused()).toBe(await root.findByRole('radio', { name: 'To read' }));
     expect(paper.library.of('save')).toHaveLength(1);
@@ -77,7 +77,7 @@ describe('saving', () => {
   it('happens for the browser’s own shortcut too', async () => {
     const { page, root } = open();
     expect(page.pressed()).toBe(true);
-    await root.findByRole('button', { name: 'Undo' });
+    await root.findByRole('button', { name: 'Undo saving' });
   });
 
   it('says why it failed and tries again', async () => {
@@ -87,7 +87,7 @@ describe('saving', () => {
     expect(await root.findByRole('alert')).toHaveTextContent('The disk is full');
     paper.library.failing.clear();
     await user.click(root.getByRole('button', { name: 'Try again' }));
-    await root.findByRole('button', { name: 'Undo' });
+    await root.findByRole('button', { name: 'Undo saving' });
     expect(root.queryByRole('alert')).toBeNull();
   });
 
@@ -285,9 +285,9 @@ describe('a toast', () => {
 
   it('stays while the focus is in it', async () => {
     const root = await save();
-    root.getByRole('button', { name: 'Undo' }).focus();
+    root.getByRole('button', { name: 'Undo saving' }).focus();
     await vi.advanceTimersByTimeAsync(20_000);
-    root.getByRole('button', { name: 'Undo' }).blur();
+    root.getByRole('button', { name: 'Undo saving' }).blur();
     expect(root.getByRole('dialog')).toBeVisible();
     await vi.advanceTimersByTimeAsync(2000);
     expect(root.queryByRole('dialog')).toBeNull();
