@@ -11,7 +11,8 @@ export default {
   // What runs once at import meets no test of its own, and the whole suite each time.
   ignoreStatic: true,
   concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 1),
-  timeoutMS: 5000,
+  // Endless loops are noticed by their count; this is for a machine that has other work as well.
+  timeoutMS: 30_000,
   incremental: true,
   incrementalFile: `${kept}.incremental.json`,
   tempDirName: `${kept}.tmp`,
