@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import tokens from '@/components/ui/tokens.css?inline';
 import { answerMessages, ask } from '@/lib/messaging/page-end';
-import { guardOf } from '@/lib/page/guard';
+import { guardPage } from '@/lib/page/left-behind';
 import { linkWatch, readListSwitch } from '@/lib/platform/list-switch';
 import { loadListing, loadPage, parts } from '@/lib/platform/part-loader';
 import { isListOf, scriptMatches } from '@/lib/sources/list-pages';
@@ -14,7 +14,7 @@ export default defineContentScript({
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
   main({ signal }) {
-    guardOf(window);
+    guardPage(window);
     const sources = readerOf(sites);
     const lists = {
       isList: (url: URL) => sites.some((site) => isListOf(site, url)),

@@ -37,12 +37,17 @@ describe('without further permissions', () => {
         ? { status: 304, headers: { etag: 'W/"list"' } }
         : { headers: { 'content-type': 'application/json', etag: 'W/"list"' }, body },
     );
-    const open = async () => {
-      const page = await offprint.newTab();
+    const shown = async (page: Page) => {
+      await page.bringToFront();
       await page.getByRole('heading', title).first().waitFor();
       return page;
     };
-    await Promise.all([open(), open()]);
+    const open = async () => shown(await offprint.newTab());
+    const openTwo = async () => {
+      const pages = await Promise.all([offprint.newTab(), offprint.newTab()]);
+      for (const page of pages) await shown(page);
+    };
+    await openTwo();
     await offprint.stopWorker();
     await open();
     expect(asked()).toHaveLength(1);
@@ -55,7 +60,7 @@ describe('without further permissions', () => {
       .poll(async () => (await lists(session, 'hf:trending')).map(({ state }) => state), soon)
       .toEqual(['ok', 'ok']);
     await offprint.stopWorker();
-    await Promise.all([open(), open()]);
+    await openTwo();
     expect(asked().map(({ ifNoneMatch }) => ifNoneMatch)).toEqual([undefined, 'W/"list"']);
     const newest = (await lists(session, 'hf:trending')).find(
       ({ fetchedAt = 0 }) => Date.now() - fetchedAt < 60 * 60_000,

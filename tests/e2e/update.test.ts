@@ -54,7 +54,10 @@ it('a note that was being written on the page through an update is still to be h
   await page.keyboard.type(' a note');
   const kept = async () => {
     const notes = (await session.offprint.database.notes()).map(({ body }) => body).join();
-    return `${notes} ${(await widget.nodes()).map(({ name }) => name).join(' ')}`;
+    const fields = await widget.watch(`function () {
+      return [...this.querySelectorAll('textarea')].map((each) => each.value).join();
+    }`);
+    return [notes, ...fields].join(' ');
   };
   await expect.poll(kept, soon).toContain('Half');
   const popup = await session.offprint.popup(page);

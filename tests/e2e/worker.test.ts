@@ -46,10 +46,11 @@ describe('a worker that sleeps', () => {
   });
 
   it('is not needed to read the library', async () => {
-    const { widget } = await openWidget('2607.01234');
+    const { page, widget } = await openWidget('2607.01234');
     await widget.click('button', unsaved);
     await widget.waitFor('button', saved);
-    // What the page still asks wakes it once more.
+    // A page asks when it is come back to, and what it still asks wakes the worker once more.
+    await page.close();
     const stopped = async () => {
       await session.offprint.stopWorker();
       await (await session.offprint.extensionPage('manifest.json')).close();

@@ -32,6 +32,8 @@ const preferences = (web: StandInWeb, options: LaunchOptions): Record<string, un
   // A restart takes the extension away, which was loaded for this run only; its data is to stay.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
+  // Here a host that is in the manifest can be given back; to be asked for it again takes a dialog.
+  'extensions.webextOptionalPermissionPrompts': false,
   // Pages of the extension that run none of its code are files of it, as they are.
   'devtools.jsonview.enabled': false,
   'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
