@@ -15,9 +15,10 @@ const firefoxRootOf: RootOf = (element) =>
 /** Put the guard in place, and away what a former version has left: the first thing on every page. */
 export function guardPage(view: Window): void {
   // A second script of this version finds the first one's guard, and things that are not dead.
-  const first = !('offprintGuard' in globalThis);
-  const guard = guardOf(view);
-  if (import.meta.env.FIREFOX && first) clearLeftBehind(view.document, guard);
+  if (import.meta.env.FIREFOX && !('offprintGuard' in globalThis)) {
+    clearLeftBehind(view.document, guardOf(view));
+  }
+  guardOf(view);
 }
 
 /**
