@@ -72,8 +72,11 @@ describe('the list', () => {
   });
 
   it('is asked for once by three new tabs at the same time', async () => {
-    const pages = await Promise.all([1, 2, 3].map(() => open()));
-    expect(pages).toHaveLength(3);
+    const pages = await Promise.all([1, 2, 3].map(() => session.offprint.newTab()));
+    for (const page of pages) {
+      await page.bringToFront();
+      await pick(page, title).waitFor();
+    }
     expect(requests()).toHaveLength(1);
   });
 
@@ -218,8 +221,9 @@ describe('when Hugging Face', () => {
     await next.getByRole('status').filter({ hasText: 'Below is the list of' }).waitFor();
     const attempts = await session.offprint.database.rows<FeedSnapshot>('feedSnapshots');
     expect(attempts.map(({ state }) => state).sort()).toEqual(['failed', 'ok']);
-    // A request on a kept connection that is cut is repeated by the browser itself.
-    expect(requests().length).toBeLessThanOrEqual(answer.reset ? 2 : 1);
+    // A request on a connection that is cut is repeated by the browser itself, by Firefox nine times.
+    const most = inFirefox ? 10 : 2;
+    expect(requests().length).toBeLessThanOrEqual(answer.reset ? most : 1);
   });
 
   it('wants a pause, “Try again” waits for it', async () => {
