@@ -215,7 +215,8 @@ export class StandInWeb {
       response.writeHead(visit.status, {
         'content-type': 'text/html; charset=utf-8',
         // So that a request which should carry no cookie can be told from one that has none to carry.
-        'set-cookie': 'visitor=1; Path=/; Secure; SameSite=None',
+        // Over plain HTTP no browser takes a cookie that is for other sites, too.
+        ...(scheme === 'https' && { 'set-cookie': 'visitor=1; Path=/; Secure; SameSite=None' }),
         ...answer.headers,
       });
       response.end(request.method === 'HEAD' ? undefined : answer.body);
