@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { ask } from '@/lib/messaging/page-end';
 import { detectPaper } from '@/lib/page/detect';
-import { guardOf } from '@/lib/page/guard';
+import { guardPage } from '@/lib/page/left-behind';
 
 /**
  * On every page, if the user allows it in the options (lib/platform/everywhere). The guard comes
@@ -9,6 +9,6 @@ import { guardOf } from '@/lib/page/guard';
  */
 export default defineUnlistedScript(() => {
   if (!/^https?:$/.test(location.protocol) || !document.documentElement) return;
-  guardOf(window);
+  guardPage(window);
   detectPaper(window, () => void ask('part', { name: 'everywhere' }));
 });

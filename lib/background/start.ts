@@ -19,6 +19,7 @@ import {
   bringPart,
   followPermission,
   isEverywhere,
+  reachOtherTabs,
   setEverywhere,
   syncEverywhere,
   turnOffBadges,
@@ -152,6 +153,7 @@ export function startBackground(): void {
     // An update forgets registered scripts.
     void quietly(followPermission);
     void quietly(() => reachOpenTabs(reachable()));
+    void quietly(reachOtherTabs);
     void workOutbox();
     importQueued();
     backUpWhenDue();

@@ -39,6 +39,8 @@ export async function turnOffBadges(site: string): Promise<void> {
   await writeSettings({ listingsOff: [...new Set([...listingsOff, site])] });
 }
 
+const detector = async () => ((await readSettings()).linkBadges ? 'detect-links.js' : 'detect.js');
+
 /**
  * Brings the registration in line with the setting and the permission. To be called after either
  * may have changed, and after an update, which forgets registrations.
@@ -50,10 +52,9 @@ export async function syncEverywhere(): Promise<void> {
     if (there) await browser.scripting.unregisterContentScripts({ ids: [id] });
     return;
   }
-  const { linkBadges } = await readSettings();
   const script = {
     id,
-    js: [linkBadges ? 'detect-links.js' : 'detect.js'],
+    js: [await detector()],
     matches: [everyHost],
     excludeMatches: knownHosts(),
     runAt: 'document_start' as const,
@@ -81,6 +82,22 @@ export async function followPermission(): Promise<void> {
   const { everywhere } = await readSettings();
   if (everywhere && !(await hasHosts([everyHost]))) await writeSettings({ everywhere: false });
   await syncEverywhere();
+}
+
+/**
+ * After an update Firefox has ended the scripts of open pages and begins those of the manifest again:
+ * on unknown hosts this does it, and so puts away what is dead there (lib/page/left-behind).
+ */
+export async function reachOtherTabs(): Promise<void> {
+  if (!import.meta.env.FIREFOX || !(await isEverywhere())) return;
+  const known = new Set((await browser.tabs.query({ url: knownHosts() })).map(({ id }) => id));
+  const files = [`/${await detector()}` as ScriptPublicPath];
+  const open = await browser.tabs.query({ url: everyHost });
+  await Promise.allSettled(
+    open
+      .flatMap(({ id }) => (id === undefined || known.has(id) ? [] : [id]))
+      .map((tabId) => browser.scripting.executeScript({ target: { tabId }, files })),
+  );
 }
 
 /** Files that the worker puts into a page on an unknown host. */

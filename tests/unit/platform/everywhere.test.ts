@@ -1,5 +1,5 @@
 /** Recognition on every page: the setting, the permission and the registered script stay in line. */
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   areLinksWanted,
@@ -7,6 +7,7 @@ import {
   followPermission,
   isEverywhere,
   knownHosts,
+  reachOtherTabs,
   setEverywhere,
   syncEverywhere,
   turnOffBadges,
@@ -33,7 +34,7 @@ function browserWith(...granted: string[]) {
     unregisterContentScripts: vi.fn(async ({ ids }: { ids: string[] }) => {
       for (const id of ids) registered.delete(id);
     }),
-    executeScript: vi.fn(async () => []),
+    executeScript: vi.fn(async (_injection: object): Promise<never[]> => []),
   };
   const permissions = permissionsOf(...granted);
   withApis({ scripting, permissions });
@@ -41,6 +42,40 @@ function browserWith(...granted: string[]) {
 }
 
 beforeEach(() => fakeBrowser.storage.local.clear());
+
+describe('open pages on unknown hosts after an update', () => {
+  const tabs = {
+    query: vi.fn(async ({ url }: { url: string | string[] }) =>
+      url === everyHost ? [{ id: 1 }, { id: 2 }, {}, { id: 3 }] : [{ id: 2 }],
+    ),
+  };
+  async function updated(firefox: string, wanted: boolean, linkBadges = false) {
+    vi.stubEnv('FIREFOX', firefox);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { scripting } = browserWith(everyHost);
+    // A page that refuses the script keeps it from no other.
+    scripting.executeScript.mockRejectedValueOnce(new Error('gone'));
+    withApis({ tabs });
+    await setEverywhere(wanted, linkBadges);
+    await reachOtherTabs();
+    return scripting.executeScript.mock.calls;
+  }
+
+  it.each([
+    [false, '/detect.js'],
+    [true, '/detect-links.js'],
+  ])('are begun anew in Firefox, but for those of known hosts (links: %s)', async (links, file) => {
+    expect(await updated('true', true, links)).toEqual([
+      [{ target: { tabId: 1 }, files: [file] }],
+      [{ target: { tabId: 3 }, files: [file] }],
+    ]);
+  });
+
+  it('are left alone while the user has not turned it on, and in Chromium', async () => {
+    expect(await updated('true', false)).toEqual([]);
+    expect(await updated('', true)).toEqual([]);
+  });
+});
 
 describe('recognition on every page', () => {
   it('is off without the permission, whatever was asked', async () => {
