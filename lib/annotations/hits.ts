@@ -34,8 +34,9 @@ function placeOf(index: TokenIndex, start: number, length: number) {
 const tie = 0.1;
 
 /**
- * Of places that fit equally well, the one near where the passage was, or the one that fits better with all that was stored around the
- * passage; else, if the page has as many of them as it had, the one with the same number.
+ * Of places that fit equally well, the one near where the passage was, or the one that fits better
+ * with all that was stored around the passage; else, if the page has as many of them as it had, the
+ * one with the same number.
  *
  * @returns several when they cannot be told apart.
  */
@@ -50,7 +51,9 @@ export function apart(
   const close = equal.filter((fit) => !isFar(passage, fit));
   const tied = close.length > 0 ? close : equal;
   if (tied.length < 2) return tied;
-  const wide = { ...passage, before: passage.wideBefore, after: passage.wideAfter };
+  // By words alone: the letters next to it agree at each of them, or they would not be tied.
+  const { wideBefore: before, wideAfter: after } = passage;
+  const wide = { ...passage, before, after, prefix: '', suffix: '' };
   const widely = tied
     .map((fit) => ({
       fit,
