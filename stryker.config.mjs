@@ -12,7 +12,7 @@ export default {
   ignoreStatic: true,
   concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 1),
   // Endless loops are noticed by their count; this is for a machine that has other work as well.
-  timeoutMS: 30_000,
+  timeoutMS: 12_000,
   incremental: true,
   incrementalFile: `${kept}.incremental.json`,
   tempDirName: `${kept}.tmp`,

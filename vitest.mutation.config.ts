@@ -19,6 +19,7 @@ export default defineConfig({
     exclude: ['**/huge-*.test.ts'],
     environment: 'node',
     isolate: false,
+    env: { FC_SHARE: '5' },
     sequence: { sequencer: QuickFirst },
     setupFiles: ['tests/setup-unit.ts'],
   },

@@ -5,6 +5,7 @@ import type { BuiltText } from '../../../lib/annotations/built-text';
 import { forgetModel, noteChange, textModel } from '../../../lib/annotations/model-cache';
 import { atOnce } from '../../../lib/annotations/slices';
 import { buildText } from '../../../lib/annotations/text-builder';
+import { runs } from '../support/runs';
 import { page } from './support/page';
 
 afterEach(() => document.body.replaceChildren());
@@ -66,7 +67,7 @@ describe('a mended model', () => {
         const anew = atOnce(buildText(document.body));
         expect(comparable(textModel(document).built)).toEqual(comparable(anew));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -12,7 +12,7 @@ import { savePaper } from '@/lib/library/save';
 import { buildTree, colourOf, isWithin, parentOf } from '@/lib/library/tag-tree';
 import { separatePapers, unitePair } from '@/lib/library/unite';
 import type { PaperRecord } from '@/lib/paper/schema';
-import { freshLibrary, moment, record } from './support';
+import { freshLibrary, library, moment, record } from './support';
 
 const now = 5000;
 
@@ -132,15 +132,6 @@ describe('the tree of tags', () => {
     ]);
   });
 });
-
-async function library(...ids: string[]) {
-  const db = await freshLibrary();
-  for (const [n, id] of ids.entries()) {
-    const said = record({ identifiers: [`doi:10.1234/${id}`], title: `On ${id} in the fields` });
-    await savePaper(db, said, { now: n, newId: () => id });
-  }
-  return db;
-}
 
 describe('highlights', () => {
   const made = { quote: 'q', selectors: [], page: 'https://example.org/', version: 2 };

@@ -7,24 +7,13 @@ import { saveHighlight } from '@/lib/library/highlights';
 import { postponeJob, queueMetadata } from '@/lib/library/outbox';
 import { rankPapers } from '@/lib/library/rank';
 import { cancelRestore, restoreBackup, stageRows } from '@/lib/library/restore';
-import { savePaper } from '@/lib/library/save';
 import { renameTag } from '@/lib/library/tags';
 import { duplicatesOf, separatePapers, setNotSame, unitePair } from '@/lib/library/unite';
 import { moveView, removeView, saveView } from '@/lib/library/views';
 import type { Paper } from '@/lib/paper/schema';
-import { freshLibrary, moment, record } from './support';
+import { coded, library, moment } from './support';
 
 const at = { ...moment(1000, 'u'), undoable: true };
-
-async function library(...ids: string[]): Promise<LibraryDatabase> {
-  const db = await freshLibrary();
-  for (const [n, id] of ids.entries()) {
-    const said = record({ identifiers: [`doi:10.1234/${id}`], title: `On ${id} in the fields` });
-    await savePaper(db, said, { now: n, newId: () => id });
-  }
-  return db;
-}
-const code = (expected: string) => expect.objectContaining({ code: expected });
 
 describe('what is gone', () => {
   it.each<[string, (db: LibraryDatabase) => Promise<unknown>]>([
@@ -49,7 +38,7 @@ describe('what is gone', () => {
   ])('%s is told, and nothing changes', async (_what, act) => {
     const db = await library('a', 'b');
     const before = await db.papers.toArray();
-    await expect(act(db)).rejects.toEqual(code('not-found'));
+    await expect(act(db)).rejects.toEqual(coded('not-found'));
     expect(await db.papers.toArray()).toEqual(before);
   });
 
@@ -86,7 +75,7 @@ describe('metadata by hand', () => {
   ])('of %o with %o', async (ids, identifiers, expected) => {
     const db = await library('a', 'b');
     const edit = editMetadata(db, ids, { changes: { identifiers } }, at);
-    await expect(edit).rejects.toEqual(code(expected));
+    await expect(edit).rejects.toEqual(coded(expected));
     expect((await db.papers.get('a'))?.identifiers).toEqual(['doi:10.1234/a']);
   });
 

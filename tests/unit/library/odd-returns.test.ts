@@ -8,23 +8,13 @@ import {
   startRestore,
 } from '@/lib/library/restore';
 import { revert, tidySteps } from '@/lib/library/revert';
-import { savePaper } from '@/lib/library/save';
 import { recordUndo } from '@/lib/library/undo';
 import { saveView } from '@/lib/library/views';
 import { write } from '@/lib/library/write';
-import { freshLibrary, moment, record } from './support';
+import { coded, library, moment } from './support';
 
 const at = { ...moment(1000, 'u'), undoable: true };
 
-async function library(...ids: string[]): Promise<LibraryDatabase> {
-  const db = await freshLibrary();
-  for (const [n, id] of ids.entries()) {
-    const said = record({ identifiers: [`doi:10.1234/${id}`], title: `On ${id} in the fields` });
-    await savePaper(db, said, { now: n, newId: () => id });
-  }
-  return db;
-}
-const code = (expected: string) => expect.objectContaining({ code: expected });
 const titles = async (db: LibraryDatabase) => (await db.papers.toArray()).map(({ id }) => id);
 
 describe('undo of what has changed again', () => {
@@ -36,7 +26,7 @@ describe('undo of what has changed again', () => {
     revert(db, (await step(db, rows)) ?? '', moment(3000));
 
   it('a step that was forgotten is too late', async () => {
-    await expect(revert(await library('a'), 'gone', at)).rejects.toEqual(code('too-late'));
+    await expect(revert(await library('a'), 'gone', at)).rejects.toEqual(coded('too-late'));
   });
 
   it.each<[string, Parameters<typeof recordUndo>[1]['rows'], number]>([
@@ -144,7 +134,7 @@ describe('restoring', () => {
     const db = await library();
     const importId = await startRestore(db, 'x', at);
     const rows = [{ section: 'papers', row: { id: 'a' } }] as StagedRow[];
-    expect(() => stageRows(db, { importId, from: 3, rows }, at)).toThrow(code('invalid'));
+    expect(() => stageRows(db, { importId, from: 3, rows }, at)).toThrow(coded('invalid'));
   });
 
   it('a job of yesterday is forgotten when another begins, and no import with it', async () => {
@@ -193,7 +183,7 @@ describe('restoring', () => {
     const db = await library('a');
     const importId = await startRestore(db, 'x', at);
     const restored = restoreBackup(db, { importId, mode: 'replace', total: 1 }, at);
-    await expect(restored).rejects.toEqual(code('invalid'));
+    await expect(restored).rejects.toEqual(coded('invalid'));
     expect(await titles(db)).toEqual(['a']);
   });
 });

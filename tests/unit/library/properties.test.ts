@@ -14,6 +14,7 @@ import { removeTag, renameTag } from '@/lib/library/tags';
 import { mergePapers } from '@/lib/library/unite';
 import { removeView, saveView } from '@/lib/library/views';
 import type { At } from '@/lib/library/write';
+import { runs } from '../support/runs';
 import { freshLibrary, moment, record } from './support';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -167,7 +168,7 @@ it('what was done and taken back was never done, also the last of many', async (
         }
       }),
     ),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });
 
@@ -198,7 +199,7 @@ it('papers merged in any order have every tag, note and highlight of all, once',
         expect(said.every(({ deletedAt }) => deletedAt === undefined)).toBe(true);
       }),
     ),
-    { numRuns: 12 },
+    { numRuns: runs(12) },
   );
 });
 
@@ -271,6 +272,6 @@ it('of two who write one note at once, both find every word that they wrote', as
       }
       await db.annotations.bulkDelete(again.map(({ id: each }) => each));
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

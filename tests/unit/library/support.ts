@@ -1,5 +1,6 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type LibraryDatabase, openDatabase } from '@/lib/library/database';
+import { savePaper } from '@/lib/library/save';
 import { type PaperRecord, recordSchema } from '@/lib/paper/schema';
 
 let count = 0;
@@ -31,3 +32,16 @@ export function moment(now: number, prefix = 'id') {
 export function record(fields: Partial<PaperRecord> & { identifiers: string[] }): PaperRecord {
   return recordSchema.parse({ title: 'A Paper', source: 'arxiv', ...fields });
 }
+
+/** A library with these papers, saved one after the other. */
+export async function library(...ids: string[]): Promise<LibraryDatabase> {
+  const db = await freshLibrary();
+  for (const [n, id] of ids.entries()) {
+    const said = record({ identifiers: [`doi:10.1234/${id}`], title: `On ${id} in the fields` });
+    await savePaper(db, said, { now: n, newId: () => id });
+  }
+  return db;
+}
+
+/** An error of the library by its code. */
+export const coded = (code: string) => expect.objectContaining({ code });

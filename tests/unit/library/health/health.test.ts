@@ -4,8 +4,8 @@ import { examine } from '@/lib/library/health/examine';
 import { repair } from '@/lib/library/health/repair';
 import { createPaper } from '@/lib/paper/merge';
 import type { Paper, PaperRecord } from '@/lib/paper/schema';
+import { note, now } from './support';
 
-const now = Date.UTC(2026, 10, 1);
 let db: LibraryDatabase;
 let made = 0;
 const next = () => {
@@ -35,17 +35,6 @@ function paper(id: string, more: Partial<PaperRecord> = {}): Paper {
   };
   return createPaper(record, { id, now });
 }
-
-const note = (id: string, paperId: string, more: object = {}) => ({
-  id,
-  paperId,
-  kind: 'note' as const,
-  body: `Words of ${id}`,
-  tags: [],
-  createdAt: now,
-  updatedAt: now,
-  ...more,
-});
 
 /** A row as it may lie on a disk, whatever the types say. */
 const raw = (table: 'papers' | 'annotations' | 'activity' | 'outbox', row: object) =>

@@ -5,21 +5,11 @@ import type { Finding } from '@/lib/library/health/types';
 import { createPaper } from '@/lib/paper/merge';
 import type { Paper } from '@/lib/paper/schema';
 import { freshLibrary, moment, record } from '../support';
+import { note, now } from './support';
 
-const now = Date.UTC(2026, 10, 1);
 const paper = (id: string, fields: Partial<Paper> = {}): Paper => ({
   ...createPaper(record({ identifiers: [`doi:10.1234/${id}`], title: `On ${id}` }), { id, now }),
   ...fields,
-});
-const note = (id: string, paperId: string, more: object = {}) => ({
-  id,
-  paperId,
-  kind: 'note' as const,
-  body: `Words of ${id}`,
-  tags: [],
-  createdAt: now,
-  updatedAt: now,
-  ...more,
 });
 const union = (id: string, paperId: string, data: unknown) => ({
   id,
