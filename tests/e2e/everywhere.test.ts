@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { citationPage, unknownHostPaper } from '../web/pages-publishers.ts';
+import { pdf } from '../web/pdf.ts';
 import { inFirefox } from './support/builds.ts';
 import { grantedBuild } from './support/granted.ts';
 import { now } from './support/popup.ts';
@@ -192,14 +193,14 @@ describe('when the user allows it', () => {
 });
 
 describe('a PDF of a site that may not be asked', () => {
-  const pdf = 'https://www.nature.com/articles/s99999-026-00042-1.pdf';
+  const address = 'https://www.nature.com/articles/s99999-026-00042-1.pdf';
 
   it('is saved, and its site is asked only when the user says so', async () => {
-    session.web.route('www.nature.com', new URL(pdf).pathname, {
+    session.web.route('www.nature.com', new URL(address).pathname, {
       headers: { 'content-type': 'application/pdf' },
-      body: '%PDF-1.4',
+      body: pdf('Soil fungi'),
     });
-    const page = await session.offprint.visit(pdf);
+    const page = await session.offprint.visit(address);
     session.web.clearLog();
     const popup = await session.offprint.popup(page);
     await now(popup).getByRole('button', { name: 'Save', exact: true }).click();
