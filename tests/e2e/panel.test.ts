@@ -86,7 +86,7 @@ describe('the panel', () => {
     await widget.click('button', `Show on the page: ${passages.stays}`);
     await page.keyboard.press('Delete');
     await expect.poll(notes, soon).toHaveLength(2);
-    await widget.click('button', 'Undo');
+    await widget.click('button', 'Undo deleting the highlight');
     await expect.poll(notes, soon).toContainEqual(expect.objectContaining(stored));
     await widget.click('button', `Show on the page: ${passages.stays}`);
     await page.keyboard.press('Escape');

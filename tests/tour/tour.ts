@@ -66,7 +66,7 @@ async function onThePage(stage: Stage): Promise<void> {
   await popup.close();
   await page.bringToFront();
   await widget.click('button', 'Save to Offprint');
-  await widget.waitFor('button', 'Undo');
+  await widget.waitFor('button', 'Undo saving');
   await shoot(page, 'page-saved');
   await widget.click('button', 'Tags');
   for (const tag of ['reading habits', 'to cite']) {
