@@ -25,6 +25,7 @@ const estimate = 75;
 export const ListGrid = memo(function ListGrid({
   ids,
   words,
+  asked,
   first,
   total,
   selection,
@@ -34,6 +35,8 @@ export const ListGrid = memo(function ListGrid({
   ids: readonly string[];
   /** Folded words to mark. */
   words: readonly string[];
+  /** The question that `ids` answer (use-search). */
+  asked: string;
   first: readonly Paper[];
   /** Rows in all, when more are known to be than there are ids for. */
   total: number;
@@ -50,7 +53,7 @@ export const ListGrid = memo(function ListGrid({
   const { active, expanded, wanted } = selection;
   const activeIndex = active === undefined ? -1 : ids.indexOf(active);
 
-  const still = useStill(words);
+  const still = useStill(asked);
   // Another function would have all places counted anew, for each letter that is typed.
   const keyOf = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
@@ -76,7 +79,7 @@ export const ListGrid = memo(function ListGrid({
     first,
     still,
   });
-  useScrollAnchor(virtualizer, ids, words);
+  useScrollAnchor(virtualizer, ids, asked);
 
   const rowElement = (id: string) =>
     scroller.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);

@@ -117,6 +117,7 @@ export function ReadingList({
         <ListGrid
           ids={ids}
           words={list.words}
+          asked={list.asked}
           first={list.first}
           total={searching || prefs.filter !== 'all' ? ids.length : (total ?? ids.length)}
           selection={selection}

@@ -28,6 +28,8 @@ export interface ReadingList {
   problems: readonly Problem[];
   /** Words to mark. */
   words: readonly string[];
+  /** The question that `ids` answer (use-search). */
+  asked: string;
   /** `ids` are the answer of search, and not only the first rows. */
   searched: boolean;
   /** Search is still reading the library: there may be more than what shows. */
@@ -96,6 +98,8 @@ export function useReadingList(prefs: ListPrefs, query: string): ReadingList {
         : { all, unread: unread ?? 0, reading: reading ?? 0, read: read ?? 0 },
     problems: search.problems,
     words: search.words,
+    // The first rows are those of what will be asked.
+    asked: search.asked ?? JSON.stringify(request),
     searched: search.ids !== undefined,
     partial: search.partial,
     error: search.error ?? (search.ids ? undefined : failure),

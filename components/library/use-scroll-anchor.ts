@@ -3,16 +3,16 @@ import { useLayoutEffect, useRef } from 'react';
 
 /**
  * Keep what is on the screen where it is when rows come or go above it (a save in another tab).
- * At the very top the list stays at the top instead, so that a new paper shows. Another search begins
- * at the top: its best answer is there.
+ * At the very top the list stays at the top instead, so that a new paper shows. The answer to another
+ * question begins at the top: its best is there.
+ * @param asked the question that `ids` answer.
  */
 export function useScrollAnchor(
   virtualizer: Virtualizer<HTMLDivElement, HTMLDivElement>,
   ids: readonly string[],
-  words: readonly string[],
+  asked: string,
 ): void {
   const anchor = useRef<{ ids: readonly string[]; id: string; above: number }>(undefined);
-  const asked = words.join(' ');
   const before = useRef(asked);
   useLayoutEffect(() => {
     if (before.current === asked) return;

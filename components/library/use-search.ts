@@ -10,14 +10,19 @@ export interface Search {
   problems: readonly Problem[];
   /** Folded words to mark in what is shown (lib/search/highlight). */
   words: readonly string[];
+  /** The question that this answers, the same text for the same question; undefined before an answer. */
+  asked: string | undefined;
   /** The library is still being read: there may be more. */
   partial: boolean;
   error: unknown;
 }
 
+type Answered = SearchAnswer & Pick<Search, 'asked'>;
+
 const none: readonly never[] = [];
 
-interface Answered<T> {
+/** What came of a question so far. */
+interface Heard<T> {
   value?: T;
   error?: unknown;
 }
@@ -32,8 +37,8 @@ function useWatch<Q, T>(
     question: Q,
     listener: { answer: (value: T) => void; failed: (error: Error) => void },
   ) => Watch<Q>,
-): Answered<T> {
-  const [answered, setAnswered] = useState<Answered<T>>({});
+): Heard<T> {
+  const [answered, setAnswered] = useState<Heard<T>>({});
   const watch = useRef<Watch<Q>>(undefined);
   const key = JSON.stringify(question);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the question.
@@ -66,22 +71,30 @@ export function useSearch(
   request: SearchRequest | undefined,
   prepare: (answer: SearchAnswer) => Promise<void> | undefined = () => undefined,
 ): Search {
-  const { value, error } = useWatch<SearchRequest, SearchAnswer>(request, (asked, listener) => {
+  const { value, error } = useWatch<SearchRequest, Answered>(request, (first, listener) => {
     let newest = 0;
+    let asked = JSON.stringify(first);
     const answer = (value: SearchAnswer) => {
       newest += 1;
       const number = newest;
+      const answered = { ...value, asked };
       const ready = prepare(value);
-      if (!ready) listener.answer(value);
+      if (!ready) listener.answer(answered);
       // One that was overtaken meanwhile is not shown any more.
-      else void ready.then(() => number === newest && listener.answer(value));
+      else void ready.then(() => number === newest && listener.answer(answered));
     };
-    return searchClient().watch(asked, { ...listener, answer });
+    const watch = searchClient().watch(first, { ...listener, answer });
+    const update = (next: SearchRequest) => {
+      asked = JSON.stringify(next);
+      watch.update(next);
+    };
+    return { ...watch, update };
   });
   return {
     ids: value?.ids,
     problems: value?.problems ?? none,
     words: value?.words ?? none,
+    asked: value?.asked,
     partial: value?.partial ?? false,
     error,
   };

@@ -4,18 +4,17 @@ import { useEffect, useState } from 'react';
 const pauseMs = 200;
 
 /**
- * Whether a search stands still. While its words change with every letter, only what is on the screen is
- * worth drawing and reading; the rest of the list follows in the pause.
+ * Whether a search stands still. While its question changes with every letter, only what is on the screen
+ * is worth drawing and reading; the rest of the list follows in the pause.
  */
-export function useStill(words: readonly string[]): boolean {
-  const key = words.join(' ');
-  const [still, setStill] = useState(key);
+export function useStill(asked: string): boolean {
+  const [still, setStill] = useState(asked);
   useEffect(() => {
-    if (still === key) return undefined;
-    const timer = setTimeout(() => setStill(key), pauseMs);
+    if (still === asked) return undefined;
+    const timer = setTimeout(() => setStill(asked), pauseMs);
     return () => clearTimeout(timer);
-  }, [still, key]);
-  return still === key;
+  }, [still, asked]);
+  return still === asked;
 }
 
 /** Rows that are placed while somebody types: more than fit on any screen. */

@@ -37,7 +37,7 @@ function ofBrowser(): Known {
 
 function message(key: string, substitutions: readonly string[]): string {
   const { texts } = ofBrowser();
-  const asked = [key, ...substitutions].join('\n');
+  const asked = [key, ...substitutions].join('\0');
   let text = texts.get(asked);
   if (text === undefined) {
     if (texts.size >= mostTexts) texts.clear();

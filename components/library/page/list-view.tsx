@@ -183,6 +183,7 @@ export function ListView({
                   onPrefs({ ...prefs, widths: { ...prefs.widths, [id]: width } }),
               }}
               words={list.words}
+              asked={found.asked}
               movable={shown.isQueue && !db.readOnly}
               binned={binned}
               selection={selection}

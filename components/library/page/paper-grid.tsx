@@ -68,6 +68,7 @@ export function PaperGrid({
   layout,
   table,
   words,
+  asked,
   movable,
   binned,
   selection,
@@ -84,6 +85,8 @@ export function PaperGrid({
   layout: Layout;
   table: TableLook;
   words: readonly string[];
+  /** The question that `ids` answer (use-search). */
+  asked: string;
   movable: boolean;
   binned: boolean;
   selection: ListSelection;
@@ -100,7 +103,7 @@ export function PaperGrid({
   const isTable = layout === 'table';
   const head = isTable ? tableHead : 0;
 
-  const still = useStill(words);
+  const still = useStill(asked);
   // Another function would have all places counted anew, for each letter that is typed.
   const keyOf = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
@@ -126,7 +129,7 @@ export function PaperGrid({
     first,
     still,
   });
-  useScrollAnchor(virtualizer, ids, words);
+  useScrollAnchor(virtualizer, ids, asked);
   useGridFocus({ scroller, virtualizer, ids, selection });
   const { drag, start } = useDragOrder(virtualizer, onDrop);
 

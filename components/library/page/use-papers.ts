@@ -143,8 +143,10 @@ export function usePapers(shown: Shown, layout: Prefs['layout']) {
   );
   const whole = found.ids !== undefined;
   const firstIds = useMemo(() => first?.map(({ id }) => id), [first]);
+  // The first rows are those of what will be asked.
+  const asked = found.asked ?? JSON.stringify(request);
   return useMemo(
-    () => ({ ...found, ids: found.ids ?? firstIds, first: first ?? none, whole }),
-    [found, first, firstIds, whole],
+    () => ({ ...found, asked, ids: found.ids ?? firstIds, first: first ?? none, whole }),
+    [found, asked, first, firstIds, whole],
   );
 }

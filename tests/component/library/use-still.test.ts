@@ -9,21 +9,21 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('stands still from the start, not while words change, and again in the pause', () => {
-  const { result, rerender } = renderHook(({ words }) => useStill(words), {
-    initialProps: { words: [] as string[] },
+it('stands still from the start, not while the question changes, and again in the pause', () => {
+  const { result, rerender } = renderHook(({ asked }) => useStill(asked), {
+    initialProps: { asked: '' },
   });
   expect(result.current).toBe(true);
-  rerender({ words: ['tide'] });
+  rerender({ asked: 'tide' });
   expect(result.current).toBe(false);
   act(() => vi.advanceTimersByTime(150));
-  rerender({ words: ['tides'] });
+  rerender({ asked: 'tides' });
   act(() => vi.advanceTimersByTime(150));
   expect(result.current).toBe(false);
   act(() => vi.advanceTimersByTime(100));
   expect(result.current).toBe(true);
-  // The same words once more, from a change of the library: nobody is typing.
-  rerender({ words: ['tides'] });
+  // The same once more, from a change of the library: nobody is typing.
+  rerender({ asked: 'tides' });
   expect(result.current).toBe(true);
 });
 

@@ -59,6 +59,8 @@ it('asks the browser once for each text, with what is filled in', () => {
     expect(t('popup_status_change', 'To read')).toBe('popup_status_change To read');
   }
   expect(getMessage).toHaveBeenCalledTimes(3);
+  expect(t('popup_status_change', 'a\nb')).toBe('popup_status_change a\nb');
+  expect(t('popup_status_change', 'a', 'b')).toBe('popup_status_change a,b');
 });
 
 it('sets things and sentences apart as the language does', () => {
