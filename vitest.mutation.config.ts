@@ -5,7 +5,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 /** Tables before properties: what notices a mutant is mostly a quick test, and the first one is enough. */
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const slow = ({ moduleId }: TestSpecification) => Number(moduleId.includes('properties'));
+    const slow = ({ moduleId }: TestSpecification) => Number(/properties|many/.test(moduleId));
     return files.toSorted((a, b) => slow(a) - slow(b) || a.moduleId.localeCompare(b.moduleId));
   }
 }

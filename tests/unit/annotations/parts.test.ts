@@ -112,6 +112,25 @@ describe('how an element is read', () => {
     expect(asked(html, visible, block)).toBe(hidden);
   });
 
+  it.each<[string, boolean, boolean]>([
+    ['<p class="gone">x</p>', true, true],
+    ['<p class="ltx_p gone">x</p>', true, true],
+    ['<span class="gone">x</span>', false, true],
+    ['<span class="ltx_note_outer gone">x</span>', false, true],
+    // Not asked of, for speed: nobody hides these by style sheets.
+    ['<span class="ltx_text gone">x</span>', false, false],
+    ['<table class="gone"></table>', true, true],
+    ['<br class="gone">', true, false],
+    ['<br class="ltx_break gone">', true, false],
+    ['<i>x</i>', false, false],
+  ])('by a style sheet %s', (html, block, hidden) => {
+    const sheet = document.createElement('style');
+    sheet.textContent = '.gone, i { display: none }';
+    document.head.append(sheet);
+    expect(asked(html, false, block)).toBe(hidden);
+    sheet.remove();
+  });
+
   it('what a style sheet takes away is hidden', () => {
     const sheet = document.createElement('style');
     sheet.textContent = '.gone { display: none }';
