@@ -106,7 +106,6 @@ function sideFit(
   for (let near = 0; near < count; near += 1) {
     const at = backwards ? count - 1 - near : near;
     const likeness = alike[near] ?? 0;
-    if (likeness === 0) continue;
     share += likeness * (side.weights[at] ?? 0);
     // The next word must be the next word; a later one may be any in reach.
     const choices = 1 + Math.abs((target[near] ?? 0) - near) + near / 4;

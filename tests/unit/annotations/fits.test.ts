@@ -70,6 +70,13 @@ describe('where the very words stand', () => {
     );
   });
 
+  it('citations next to it are no evidence', () => {
+    const cited = `${words(1, 19)} [ 7 ] ${words(20, 40)}`;
+    const { fit } = hit(cited, { exact: quote.exact, prefix: 'a19 [ 7 ] ' });
+    expect(fit.evidence).toBeCloseTo(Math.log2(43 / 1.75), 4);
+    expect(fit.before).toBe(1);
+  });
+
   it.each<[string, string, number[], number[]]>([
     ['the word before it is another', `${words(1, 18)} x ${words(20, 40)}`, [0], []],
     ['the second word before it is another', `${words(1, 17)} x ${words(19, 40)}`, [1], []],
