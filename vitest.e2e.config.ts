@@ -9,7 +9,7 @@ export default defineConfig({
     exclude: inFirefox
       ? [
           'tests/e2e/{accessible,keyboard,right-to-left}.test.ts',
-          'tests/e2e/{build,requests,outsiders,welcome,omnibox,long-list}.test.ts',
+          'tests/e2e/{build,requests,outsiders,omnibox,long-list}.test.ts',
         ]
       : [],
     environment: 'node',

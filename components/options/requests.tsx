@@ -205,7 +205,7 @@ function State({ row: { control, forget, host: name } }: { row: Row }) {
       )}
       {forget && (
         <Button aria-label={t('options_asked_forget', name)} onClick={forget}>
-          {t('options_state_revoke')}
+          {t('options_asked_stop')}
         </Button>
       )}
     </>

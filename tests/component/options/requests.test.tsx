@@ -43,13 +43,26 @@ it('names the hosts that the user allowed', () => {
   expect(screen.getByRole('button', { name: 'Stop asking openreview.net' })).toBeVisible();
 });
 
+it('calls its buttons by what stands on them and a host, for those who speak to them', async () => {
+  vi.mocked(hasHosts).mockImplementation(async ([host]) => host === 'https://api.crossref.org/*');
+  show({ ...parseSettings(undefined), askHosts: ['openreview.net'] });
+  await screen.findByRole('button', { name: /api\.crossref\.org$/ });
+  const named = screen.getAllByRole('button', { name: /\.\w+$/ });
+  expect(new Set(named.map(({ textContent }) => textContent))).toEqual(
+    new Set(['Take back', 'Allow', 'Stop asking']),
+  );
+  for (const button of named) {
+    expect(button.getAttribute('aria-label')).toContain(button.textContent);
+  }
+});
+
 it('asks the browser for a host, and gives it back', async () => {
   vi.mocked(hasHosts).mockImplementation(async ([host]) => host === 'https://api.crossref.org/*');
   show();
   const crossref = screen.getByRole('row', { name: /^api\.crossref\.org/ });
   await within(crossref).findByText('Allowed');
   await userEvent.click(
-    within(crossref).getByRole('button', { name: 'No longer allow api.crossref.org' }),
+    within(crossref).getByRole('button', { name: 'Take back the permission for api.crossref.org' }),
   );
   expect(dropHosts).toHaveBeenCalledWith(['https://api.crossref.org/*']);
   await userEvent.click(screen.getByRole('button', { name: 'Allow rss.arxiv.org' }));
@@ -61,7 +74,7 @@ it('says when the browser keeps a permission', async () => {
   vi.mocked(dropHosts).mockResolvedValue(false);
   show();
   await userEvent.click(
-    await screen.findByRole('button', { name: 'No longer allow rss.arxiv.org' }),
+    await screen.findByRole('button', { name: 'Take back the permission for rss.arxiv.org' }),
   );
   expect(await screen.findByText(/^Your browser keeps this permission/)).toBeVisible();
 });
