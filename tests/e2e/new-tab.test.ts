@@ -150,7 +150,7 @@ describe('the list', () => {
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await pick(page, second).waitFor({ state: 'detached' });
-    expect(await offprint.database.rows('mutes')).toHaveLength(1);
+    await expect.poll(() => offprint.database.rows('mutes'), soon).toHaveLength(1);
     await page.getByText(/^Muted: /).waitFor();
     await keyboard.press('z');
     await expect.poll(focused, soon).toBe(second);
