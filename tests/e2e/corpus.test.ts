@@ -21,9 +21,10 @@ const folded = (text: string | undefined) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-// The pages' own scripts complain of what is missing here; that is not ours.
-afterEach(() => {
-  const { troubles } = session.offprint;
+// The pages' own scripts complain of what is missing here, to the last; that is not ours.
+afterEach(async () => {
+  const { troubles, context } = session.offprint;
+  for (const page of context.pages().slice(1)) await page.close({ runBeforeUnload: false });
   troubles.splice(0, troubles.length, ...troubles.filter((each) => /extension/i.test(each)));
 });
 

@@ -255,6 +255,7 @@ describe('the reading list', () => {
     await focused(title);
     const opened = session.offprint.context.waitForEvent('page');
     await keyboard.press('Enter');
-    expect((await opened).url()).toContain('arxiv.org/abs/2607.01234');
+    const page = await opened;
+    await expect.poll(() => page.url(), soon).toContain('arxiv.org/abs/2607.01234');
   });
 });
