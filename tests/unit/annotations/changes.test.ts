@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   dropStale,
+  forgetModel,
   lastModel,
   textModel,
   textModelInSlices,
@@ -114,6 +115,60 @@ describe('a page that changes', () => {
     expect(textModel(document).text).toBe('second');
     expect(textModel(document, { hidden: true }).text).toBe('first second');
     stop();
+  });
+
+  describe('by its style sheets', () => {
+    const shows = (element: Element | null): boolean =>
+      !element || (getComputedStyle(element).display !== 'none' && shows(element.parentElement));
+    beforeEach(() => {
+      Object.defineProperty(Element.prototype, 'checkVisibility', {
+        configurable: true,
+        value(this: Element) {
+          return shows(this);
+        },
+      });
+      const sheet = document.createElement('style');
+      sheet.textContent = '.shut .part { display: none }';
+      document.head.replaceChildren(sheet);
+    });
+    afterEach(() => {
+      Reflect.deleteProperty(Element.prototype, 'checkVisibility');
+      document.head.replaceChildren();
+    });
+
+    it('is read anew where something in an element came or went, and not where nothing did', async () => {
+      put(
+        '<div id="one" class="shut"><p class="part">in</p><p>by</p></div><p class="part" id="out">out</p>',
+      );
+      const changed = vi.fn();
+      const stop = watchModel(document, changed);
+      expect(textModel(document).text).toBe('by out');
+      const look = async (selector: string, name: string) => {
+        $(selector).setAttribute('class', name);
+        await vi.advanceTimersByTimeAsync(1_000);
+        const times = changed.mock.calls.length;
+        changed.mockClear();
+        return [textModel(document).text, times];
+      };
+      expect(await look('#one', 'shut glows')).toEqual(['by out', 0]);
+      expect(await look('#one', 'glows')).toEqual(['in by out', 1]);
+      expect(await look('#one', '')).toEqual(['in by out', 0]);
+      expect(await look('#out', 'shut part')).toEqual(['in by out', 0]);
+      expect(await look('#one', 'shut')).toEqual(['by out', 1]);
+      // A page of which nothing was read yet, and an element that has left it.
+      forgetModel(document);
+      $('#one').removeAttribute('class');
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(changed).not.toHaveBeenCalled();
+      expect(textModel(document).text).toBe('in by out');
+      const gone = $('#one');
+      gone.className = 'shut';
+      gone.remove();
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(changed).toHaveBeenCalledOnce();
+      expect(textModel(document).text).toBe('out');
+      stop();
+    });
   });
 
   it('takes away parts that are being read: the rest is read all the same', async () => {

@@ -34,15 +34,20 @@ describe('TeX that says the same', () => {
 });
 
 describe('what a model has read', () => {
-  const body = page('<p id="a">one two</p><p id="b" hidden>three</p><p id="c">four</p>').body;
-  const text = (id: string) => body.querySelector(`#${id}`)?.firstChild as Text;
+  const read = () => {
+    const { body } = page('<p id="a">one two</p><p id="b" hidden>three</p><p id="c">four</p>');
+    return {
+      body,
+      model: textModel(body),
+      text: (id: string) => body.querySelector(`#${id}`)?.firstChild as Text,
+    };
+  };
   const range = (start: Node, from: number, end: Node, to: number) => {
-    const made = body.ownerDocument.createRange();
+    const made = (start.ownerDocument as Document).createRange();
     made.setStart(start, from);
     made.setEnd(end, to);
     return made;
   };
-  const model = textModel(body);
 
   it.each([
     ['within a paragraph', 'a', 'a', true],
@@ -51,10 +56,12 @@ describe('what a model has read', () => {
     ['from a hidden one', 'b', 'c', false],
     ['within a hidden one', 'b', 'b', false],
   ])('a range %s', (_what, start, end, covered) => {
+    const { model, text } = read();
     expect(model.covers(range(text(start), 1, text(end), 2))).toBe(covered);
   });
 
   it('ends in elements and empty texts are covered', () => {
+    const { body, model } = read();
     expect(model.covers(range(body, 0, body, 1))).toBe(true);
     const empty = body.ownerDocument.createTextNode('');
     body.append(empty);
@@ -63,6 +70,7 @@ describe('what a model has read', () => {
   });
 
   it('knows whether it hides something', () => {
+    const { body, model } = read();
     expect(model.hides).toBe(true);
     expect(modelOf('<p>one</p>').hides).toBe(false);
     expect(textModel(body, { hidden: true }).text).toContain('three');

@@ -111,11 +111,13 @@ describe('painting', () => {
     expect(shown()).toEqual({ 'offprint-pink': ['The', 'par'] });
   });
 
-  it('paints anew after all was cleared', () => {
+  it('paints anew after all was cleared, and then holds no range', () => {
     const paint = painter();
     const one = item('0', 'pink');
     paint.show([one]);
+    const layer = registry.get('offprint-pink');
     paint.clear();
+    expect(layer?.size).toBe(0);
     paint.show([one]);
     expect(shown()).toEqual({ 'offprint-pink': ['The'] });
   });
@@ -137,7 +139,13 @@ describe('painting', () => {
     vi.advanceTimersByTime(1_000);
     expect(shown()['offprint-flash']).toEqual([]);
     expect(registry.size).toBe(3);
+    registry.clear();
     paint.flash(b.range);
+    expect([...registry.keys()].sort()).toEqual([
+      'offprint-active',
+      'offprint-flash',
+      'offprint-pink',
+    ]);
     paint.clear();
     vi.advanceTimersByTime(2_000);
     expect(registry.size).toBe(0);
@@ -342,8 +350,8 @@ describe('hit-testing', () => {
     const { first, second, third } = build();
     const nodes = [first, second, third];
     const targets = Array.from({ length: 60 }, (_, n) => {
-      const [from, to] = [(n * 7) % 3, (n * 5) % 3].toSorted((a, b) => a - b);
-      const [begin, end] = [(n * 11) % 12, (n * 13) % 12].toSorted((a, b) => a - b);
+      const [from, to] = [n % 3, Math.floor(n / 3) % 3].toSorted((a, b) => a - b);
+      const [begin, end] = [(n * 3) % 13, (n * 5) % 13].toSorted((a, b) => a - b);
       const range = rangeOf(
         nodes[from ?? 0] ?? first,
         begin ?? 0,

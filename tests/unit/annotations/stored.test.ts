@@ -1,5 +1,6 @@
 /** What comes from the database or a file, and the work in slices that looks for it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { colourOf, highlightColours } from '../../../lib/annotations/colours';
 import { isLost, lastLooks, withinPaper } from '../../../lib/annotations/looks';
 import { parseLaterPositions, parseSelectors } from '../../../lib/annotations/schema';
 import { atOnce, inSlices, nextTask, slicer } from '../../../lib/annotations/slices';
@@ -99,6 +100,12 @@ describe('selectors', () => {
   });
 });
 
+it('a colour that is stored is that colour, and anything else the first', () => {
+  expect(highlightColours.map(colourOf)).toEqual([...highlightColours]);
+  for (const other of ['red', 'Pink', '', 7, null, undefined])
+    expect(colourOf(other)).toBe('yellow');
+});
+
 describe('what became of a highlight', () => {
   const look = (
     version: string | undefined,
@@ -141,6 +148,7 @@ describe('what became of a highlight', () => {
       'Emcee — the hammer',
       ['Method'],
     ],
+    ['in other letters, with signs between', ['EM-cee 2'], 'emcee', []],
     ['it does not', ['Method', 'Steps'], 'Emcee', ['Method', 'Steps']],
     ['it stands further in', ['Method', 'Emcee'], 'Emcee', ['Method', 'Emcee']],
     ['there are none', [], 'Emcee', []],

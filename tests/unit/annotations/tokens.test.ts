@@ -69,13 +69,16 @@ describe('words and signs', () => {
 });
 
 describe('the words of a page', () => {
-  const model = modelOf(
-    '<p>One word, one sign <cite>[7]</cite> and <sup><a href="#bib2">8</a></sup> so on. One <math alttext="x"></math></p>',
-  );
-  const index = tokenIndex(model);
-  const id = (word: string) => index.idOf.get(word) ?? -1;
+  const html =
+    '<p>One word, one sign <cite>[7]</cite> and <sup><a href="#bib2">8</a></sup> so on. One <math alttext="x"></math></p>';
+  const read = () => {
+    const model = modelOf(html);
+    const index = tokenIndex(model);
+    return { model, index, id: (word: string) => index.idOf.get(word) ?? -1 };
+  };
 
   it('each with its place', () => {
+    const { model, index } = read();
     expect(index.count).toBe(index.starts.length);
     const words = Array.from(index.ids, (of) => index.words[of]);
     expect(words.join(' ')).toBe('one word , one sign [ 7 ] and 8 so on . one $ x $');
@@ -90,6 +93,7 @@ describe('the words of a page', () => {
     ['$', 2],
     ['two', 0],
   ])('"%s" %d times', (word, count) => {
+    const { index, id } = read();
     expect(frequency(index, id(word))).toBe(count);
     const from = index.from[id(word)] ?? 0;
     const places = count > 0 ? [...index.places.subarray(from, from + count)] : [];
@@ -99,10 +103,12 @@ describe('the words of a page', () => {
   });
 
   it('those of marks are known', () => {
+    const { index } = read();
     expect([...index.soft]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0]);
   });
 
   it('rare ones are told from common ones', () => {
+    const { index, id } = read();
     expect(rarityOf(index, id('word'))).toBeGreaterThan(rarityOf(index, id('one')));
     expect(rarityOf(index, -1)).toBeGreaterThan(rarityOf(index, id('word')));
     expect(rarityOf(index, -1)).toBeLessThanOrEqual(1);
@@ -118,10 +124,12 @@ describe('the words of a page', () => {
     [9, 3],
     [9_999, 17],
   ])('the first that ends after unit %d is the %dth', (unit, at) => {
+    const { index } = read();
     expect(tokenFrom(index, unit)).toBe(at);
   });
 
   it('are read once, in pieces where they are many', () => {
+    const { model, index } = read();
     expect(tokenIndex(model)).toBe(index);
     expect(buildTokenIndex(model).next()).toEqual({ done: true, value: index });
     const steps = (count: number) => {
