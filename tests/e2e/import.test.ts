@@ -120,7 +120,7 @@ it('titles are looked up by the service that was agreed to, through a restart of
   await offprint.makeDue('import');
   const again = await offprint.extensionPage('library.html#/import');
   await again.getByRole('button', { name: 'Import 3 papers' }).waitFor({ timeout: 60_000 });
-  expect(await again.getByText(/^\d+ % alike/).count()).toBe(3);
+  await expect.poll(() => again.getByText(/^\d+ % alike/).count(), soon).toBe(3);
   expect(await titles()).toEqual([]);
   await again.getByRole('button', { name: 'Import 3 papers' }).click();
   await again.getByText('3 papers added.').waitFor();
