@@ -1,6 +1,6 @@
 /** One folder of lib at a time (scripts/mutation.mjs): each mutant meets only its own folder's unit tests. */
 const folder = process.env.MUTATION_FOLDER ?? 'paper';
-const kept = `.cache/stryker/${folder}`;
+const kept = `.cache/stryker/${folder}${process.env.MUTATION_SAMPLE ?? ''}`;
 
 export default {
   testRunner: 'vitest',

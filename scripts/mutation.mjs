@@ -58,7 +58,8 @@ for (const folder of folders) {
       '--mutate',
       part.join(','),
     ],
-    { MUTATION_FOLDER: folder },
+    // What is kept of a sample is apart: the table it ends with is of that sample alone.
+    { MUTATION_FOLDER: folder, MUTATION_SAMPLE: share > 1 ? `.${share}-${seed}` : '' },
   );
   worst = Math.max(worst, code);
 }
