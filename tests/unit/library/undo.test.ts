@@ -112,15 +112,43 @@ const acts: [string, Act][] = [
   ['a removed tag', (db, at) => removeTag(db, 'nlp', at)],
 ];
 
+/** What an undo is called, and of how many papers, views or tags it says that it was. */
+const told: Record<string, [kind: string, count: number]> = {
+  tags: ['tag', 3],
+  status: ['status', 2],
+  pins: ['pin', 2],
+  ratings: ['rate', 2],
+  'the bin': ['remove', 2],
+  'coming back': ['restore', 1],
+  'the order': ['rank', 1],
+  'the order to the end': ['rank', 3],
+  'a citation key': ['citekey', 1],
+  'merging three': ['merge', 3],
+  'metadata of one': ['edit', 1],
+  'metadata of many': ['edit', 2],
+  'a new view': ['viewSave', 1],
+  'a changed view': ['viewSave', 1],
+  'a removed view': ['viewRemove', 1],
+  'the order of views': ['viewMove', 2],
+  'a renamed tag': ['tagRename', 3],
+  'a tag merged into another': ['tagRename', 3],
+  'a nested tag': ['tagRename', 2],
+  'a new colour': ['tagColour', 1],
+  'another colour': ['tagColour', 1],
+  'no colour': ['tagColour', 1],
+  'a removed tag': ['tagRemove', 3],
+};
+
 describe('undo', () => {
-  it.each(acts)('of %s leaves everything as it was, once and again', async (_, act) => {
+  it.each(acts)('of %s leaves everything as it was, once and again', async (name, act) => {
     const db = await library();
     const before = await everything(db);
     const { undoId } = await act(db, undoable(100));
     expect(await everything(db)).not.toEqual(before);
-    expect(await revert(db, undoId ?? '', moment(200))).toMatchObject({ kept: 0 });
+    const [kind, count] = told[name] ?? [];
+    expect(await revert(db, undoId ?? '', moment(200))).toEqual({ kind, count, kept: 0 });
     expect(await everything(db)).toEqual(before);
-    await revert(db, undoId ?? '', moment(300));
+    expect(await revert(db, undoId ?? '', moment(300))).toEqual({ kind, count, kept: 0 });
     expect(await everything(db)).toEqual(before);
   });
 
