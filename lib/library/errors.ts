@@ -23,6 +23,8 @@ const storageNames = new Set([
   'MissingAPIError',
   'UpgradeError',
   'UnknownError',
+  // The browser took a transaction back: on a disk without a free byte, for one.
+  'AbortError',
   'InvalidStateError',
   'VersionError',
   'TimeoutError',

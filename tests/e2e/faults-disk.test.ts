@@ -1,5 +1,15 @@
 /** A disk that is full, and one that fails: that is said, nothing is lost, and all goes on after it. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { askFrom, expectSound, inScratch } from '../faults/pages.ts';
@@ -70,6 +80,55 @@ it('a disk that is full: each page says so, and all is written once there is roo
   expect(tables.papers).toHaveLength(2);
   expect(tables.annotations).toMatchObject([{ body: 'Acknowledged words. And more.' }]);
 });
+
+/** A disk of its own, as small as that, for what the browser keeps in its databases. */
+function onSmallDisk(folder: string): void {
+  const kept = mkdtempSync(path.join(tmpdir(), 'offprint-disk-'));
+  cpSync(folder, kept, { recursive: true });
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder]);
+  cpSync(kept, folder, { recursive: true });
+  rmSync(kept, { recursive: true });
+}
+
+// Only root may mount a disk; `npm run test:faults` on a machine that lets it.
+const mayMount = process.env.FAULT_RUNS !== undefined && process.getuid?.() === 0;
+
+it.runIf(mayMount)(
+  'a disk without one free byte: what is typed is kept, and written once there is room',
+  { timeout: 120_000 },
+  async () => {
+    const { offprint } = session;
+    const url = 'https://arxiv.org/abs/2607.01234';
+    const words = `Acknowledged words.${' And more.'.repeat(2000)}`;
+    const widget = await offprint.widget(await offprint.visit(url));
+    await widget.click('button', 'Save to Offprint');
+    await widget.waitFor('button', /^In Offprint/);
+    const disk = path.join(offprint.profile, 'Default', 'IndexedDB');
+    await offprint.restart({}, () => onSmallDisk(disk));
+    try {
+      const popup = await offprint.popup(await offprint.visit(url));
+      const panel = now(popup);
+      const field = panel.getByRole('textbox', { name: 'Note' }).first();
+      await field.fill('Acknowledged words.');
+      await panel.getByText('Saved', { exact: true }).waitFor();
+      const { bavail, bsize } = statfsSync(disk);
+      writeFileSync(path.join(disk, 'filler'), Buffer.alloc(bavail * bsize));
+      // More than what is left of the last block of a file.
+      await field.fill(words);
+      const told = /^Not saved yet, but kept on this computer: .*[Tt]he disk is full/;
+      await panel.getByText(told).waitFor();
+      rmSync(path.join(disk, 'filler'));
+      await panel.getByRole('button', { name: 'Try again' }).click();
+      await panel.getByText('Saved', { exact: true }).waitFor();
+      const { tables } = await expectSound(offprint);
+      expect(tables.papers).toHaveLength(1);
+      expect(tables.annotations).toMatchObject([{ body: words }]);
+    } finally {
+      // The small disk goes with what was on it.
+      await offprint.restart({}, () => execFileSync('umount', [disk]));
+    }
+  },
+);
 
 /** Half of what a file of the database holds is something else now. */
 function damage(profile: string, wanted: RegExp): void {
