@@ -16,8 +16,8 @@ export default defineConfig({
     globalSetup: ['tests/e2e/support/global-setup.ts'],
     // Each file has its own browser and web; two of them keep two cores busy.
     maxWorkers: 2,
-    // A real browser on a busy machine: on CI a test may be tried once more, and says so.
-    retry: process.env.CI ? 1 : 0,
+    // A real browser on a busy machine: on CI a test may be tried twice more, and says so.
+    retry: process.env.CI ? 2 : 0,
     // Firefox answers each command more slowly, and starts so.
     testTimeout: inFirefox ? 240_000 : 60_000,
     hookTimeout: inFirefox ? 240_000 : 60_000,

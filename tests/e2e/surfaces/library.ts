@@ -34,6 +34,10 @@ async function lists(scene: Scene): Promise<void> {
   const details = page.getByRole('complementary', { name: say('popup_details') });
   await details.getByRole('heading', { level: 2 }).first().waitFor();
   await look(page, 'details');
+  await page.goto(scene.offprint.url('library.html#/?paper=seed-000003'));
+  await details.getByText(say('duplicate_probably')).waitFor();
+  await look(page, 'details of a paper that is probably here twice');
+  await rowsOf(page).first().click();
   await page.keyboard.press('x');
   for (let n = 0; n < 3; n += 1) await page.keyboard.press('Shift+ArrowDown');
   await page.getByRole('heading', { name: say('details_chosen_other', '4') }).waitFor();

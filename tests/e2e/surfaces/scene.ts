@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { TestContext } from 'vitest';
+import { titleKeys } from '../../../lib/paper/duplicates.ts';
 import type { Paper } from '../../../lib/paper/schema.ts';
 import type { MessageKey } from '../../../lib/platform/i18n.ts';
 import type { Messages } from '../../support/pseudo-locale.ts';
@@ -47,6 +48,13 @@ export const wide = { width: 1280, height: 800 };
 const now = Date.parse('2026-06-01T00:00:00Z');
 const day = 86_400_000;
 
+const twice = 'One paper that is here twice, under two names';
+const twin = {
+  title: twice,
+  titleKeys: titleKeys({ title: twice }),
+  authors: [{ given: 'Ada', family: 'Okonkwo' }],
+};
+
 /** What differs from paper to paper, so that every mark, line and number of a row is seen. */
 function detailsOf(index: number): Partial<Paper> {
   const all: Partial<Paper>[] = [
@@ -56,8 +64,8 @@ function detailsOf(index: number): Partial<Paper> {
       abstract: 'With $d(t) = d_0 e^{-\\lambda t}$ in it.',
       title: 'Decay of $d(t)$ over the years',
     },
-    { identifiers: ['doi:10.1234/twin'], title: 'One paper that is here twice, under two names' },
-    { identifiers: ['arxiv:2401.99999'], title: 'One paper that is here twice, under two names' },
+    { identifiers: ['doi:10.1234/twin'], ...twin },
+    { identifiers: ['arxiv:2401.99999'], ...twin },
     { authors: [], abstract: undefined, tags: [] },
   ] as Partial<Paper>[];
   return all[index] ?? {};
