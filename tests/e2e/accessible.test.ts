@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startWeb } from '../web/content.ts';
 import { violations } from './support/axe.ts';
 import { violationsInside } from './support/axe-inside.ts';
+import { soon } from './support/builds.ts';
 import { Offprint } from './support/chromium.ts';
 import { withoutName } from './support/names.ts';
 import type { Widget } from './support/widget.ts';
@@ -118,7 +119,7 @@ it.each(addresses)('%s is whole at 320 px, in colours that the user forces', asy
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   await page.setViewportSize({ width: 320, height: 640 });
   await page.getByRole('heading').first().waitFor({ state: 'attached' });
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await expect.poll(() => page.locator('[aria-busy="true"]').count(), soon).toBe(0);
   expect(await tooWide(page)).toEqual([]);
   expect(await violations(page)).toEqual([]);
   await page.close();
