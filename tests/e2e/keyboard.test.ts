@@ -249,7 +249,7 @@ describe('Tab leads through all of it, and shows where it is:', () => {
     await shelve(names);
     const page = await session.offprint.extensionPage(address);
     await page.getByRole('heading').first().waitFor({ state: 'attached' });
-    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
     if (address.includes('paper=')) {
       const details = page.getByRole('complementary', { name: 'Details' });
       await details.getByRole('heading').first().waitFor();
