@@ -44,7 +44,7 @@ async function card(scene: Scene): Promise<void> {
   await widget.waitFor('button', say('page_save_name'));
   await lookAt(widget, 'tab');
   await page.keyboard.press('Alt+KeyS');
-  await widget.waitFor('button', say('action_undo'));
+  await widget.waitFor('button', say('page_undo_save'));
   await page.keyboard.press('Alt+KeyS');
   await widget.waitFor('textbox', say('page_note'));
   await widget.click('textbox', say('page_add_tag'));

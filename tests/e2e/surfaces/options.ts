@@ -27,9 +27,9 @@ async function options({ offprint, say, look }: Scene): Promise<void> {
   await page.getByText(say('health_annotation_orphan')).waitFor();
   await look(page, 'all, with what health found');
   await button(page, say('health_repair')).click();
-  // Several things, and how many is not the matter here.
-  const repaired = say('health_done_other', '\n').split('\n').at(-1) ?? '';
-  await page.getByText(repaired).waitFor();
+  // How many things depends on the walks before.
+  const several = say('health_done_other', '\n').split('\n').at(-1) ?? '';
+  await page.getByText(say('health_done_one')).or(page.getByText(several)).waitFor();
   await look(page, 'health, repaired');
   await page.keyboard.press('/');
   await page.keyboard.type('zebra');
