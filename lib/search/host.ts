@@ -11,9 +11,6 @@ const mostValues = 200;
 /** Papers of an answer that a page may want to read before it shows it. */
 const first = 16;
 
-/** Searches of each kind: one letter, the beginning of a word, of the next one, nothing like it. */
-const rehearsal = ['a', 't', 'th', 'in s', 'on the m', 'qxz'];
-
 interface Page {
   port: Port;
   /** Questions that stay, by their keys. */
@@ -31,7 +28,6 @@ export class SearchHost {
   readonly #keeper: Keeper;
   readonly #now: () => number;
   #scheduled = false;
-  readonly #toRehearse = [...rehearsal];
 
   constructor(options: Omit<KeeperOptions, 'changed'>, now: () => number = Date.now) {
     this.#now = now;
@@ -54,26 +50,10 @@ export class SearchHost {
   }
 
   #begin(): void {
-    this.#keeper.start().then(
-      () => this.#rehearse(),
-      (error: unknown) => {
-        const detail = error instanceof Error ? error.message : String(error);
-        for (const { port } of this.#pages) post(port, { type: 'failed', detail });
-      },
-    );
-  }
-
-  /**
-   * Searches for nobody, once: code that has never run is several times as slow, and the first letters
-   * that somebody types would wait for it. One step at a time: a question waits for one at most.
-   */
-  #rehearse(): void {
-    const query = this.#toRehearse.shift();
-    if (query === undefined) return;
-    setTimeout(() => {
-      this.#keeper.index.search({ query }, this.#now());
-      this.#rehearse();
-    }, 0);
+    this.#keeper.start().catch((error: unknown) => {
+      const detail = error instanceof Error ? error.message : String(error);
+      for (const { port } of this.#pages) post(port, { type: 'failed', detail });
+    });
   }
 
   #hear(page: Page, question: Question): void {

@@ -2,7 +2,6 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { LibraryDatabase } from '@/lib/library/database';
 import { SearchClient } from '@/lib/search/client';
 import { SearchHost } from '@/lib/search/host';
-import { LibraryIndex } from '@/lib/search/index/library-index';
 import { Keeper } from '@/lib/search/keeper';
 import type { Port } from '@/lib/search/port';
 import { SearchStore } from '@/lib/search/store';
@@ -153,24 +152,6 @@ it('answers a page, and again when something changes', async () => {
   expect(answers.at(-1)?.problems).toMatchObject([{ key: 'query_problem_value', from: 9 }]);
   expect(await client.values('tag', '')).toEqual([{ value: 'a', count: 2 }]);
   expect(await client.values('venue', '')).toEqual([{ value: 'Nature', count: 1 }]);
-});
-
-it('rehearses once, tells nobody what came of it, and lets a question in between', async () => {
-  const search = vi.spyOn(LibraryIndex.prototype, 'search');
-  const asked = () => search.mock.calls.map(([{ query }]) => query);
-  const db = await freshLibrary();
-  await db.papers.bulkAdd([paperOf(1), paperOf(2)]);
-  const client = page(async () => db);
-  const answers: SearchAnswer[] = [];
-  const watch = client.watch({ query: 'title' }, { answer: (value) => answers.push(value) });
-  await vi.waitFor(() => expect(asked()).toContain('a'));
-  watch.update({ query: 'title -title' });
-  await vi.waitFor(() => expect(asked()).toContain('qxz'));
-  expect(asked().indexOf('title -title')).toBeLessThan(asked().indexOf('qxz'));
-  await vi.waitFor(() => expect(answers.map(({ ids }) => ids)).toEqual([['p2', 'p1'], []]));
-  watch.update({ query: 'title' });
-  await vi.waitFor(() => expect(answers).toHaveLength(3));
-  expect(asked().filter((query) => query === 'qxz')).toHaveLength(1);
 });
 
 it('tells a page that the library cannot be opened, and tries again', async () => {
