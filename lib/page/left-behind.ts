@@ -22,8 +22,8 @@ export function guardPage(view: Window): void {
 }
 
 /**
- * Put it away, but for a note that was being written: its words may not have been stored, so they
- * stay to be copied, as they do in Chromium.
+ * Put it away, but for notes that were being written, or could not be stored yet: their words stay
+ * to be copied, as they do in Chromium.
  */
 export function clearLeftBehind(document: Document, guard: Guard, rootOf = firefoxRootOf): void {
   const { documentElement: page } = document;
@@ -31,10 +31,11 @@ export function clearLeftBehind(document: Document, guard: Guard, rootOf = firef
   for (const host of [...layers, ...document.querySelectorAll('span')]) {
     const root = host.attributes.length === 0 ? rootOf(host) : undefined;
     if (root?.mode !== 'closed' || !isOurs(root)) continue;
-    const field = root.activeElement;
-    if (field?.localName === 'textarea' && (field as HTMLTextAreaElement).value) {
-      hold(document, guard, { host, root, field: field as HTMLTextAreaElement });
-    } else host.remove();
+    const fields = [...root.querySelectorAll('textarea')].filter(
+      (field) => field.value && (field === root.activeElement || 'unsaved' in field.dataset),
+    );
+    if (fields.length > 0) hold(document, guard, { host, root, fields });
+    else host.remove();
   }
 }
 
@@ -45,28 +46,39 @@ const isOurs = (root: ShadowRoot): boolean =>
 interface Held {
   host: Element;
   root: ShadowRoot;
-  field: HTMLTextAreaElement;
+  /** At least one, in the order of the page. */
+  fields: HTMLTextAreaElement[];
 }
 
 /** Leave nothing but the words, why they stay, and the ways to take them along and be rid of them. */
-function hold(document: Document, guard: Guard, { host, root, field }: Held): void {
+function hold(document: Document, guard: Guard, { host, root, fields }: Held): void {
   const { h } = builder(document);
   const release = guard.protect(host, root);
   const close = () => {
     release();
     host.remove();
   };
-  const copy = async () => {
-    field.select();
-    await document.defaultView?.navigator.clipboard
-      .writeText(field.value)
-      .then(() => text(said, t('page_copied')))
-      // Selected, it can still be copied by hand.
-      .catch(() => field.focus());
-  };
-  const said = h('span', { role: 'status' });
   const button = (label: string, onclick: () => void) =>
     h('button', { type: 'button', class: 'quiet undo', onclick }, label);
+  const kept = (field: HTMLTextAreaElement) => {
+    const said = h('span', { role: 'status' });
+    const copy = async () => {
+      field.select();
+      await document.defaultView?.navigator.clipboard
+        .writeText(field.value)
+        .then(() => text(said, t('page_copied')))
+        // Selected, it can still be copied by hand.
+        .catch(() => field.focus());
+    };
+    field.readOnly = true;
+    const foot = h(
+      'div',
+      { class: 'foot' },
+      said,
+      button(t('page_copy_note'), () => void copy()),
+    );
+    return h('div', { class: 'note' }, field, foot);
+  };
   const card = h(
     'section',
     {
@@ -75,18 +87,12 @@ function hold(document: Document, guard: Guard, { host, root, field }: Held): vo
       'aria-label': t('page_card'),
       onkeydown: (event) => event.stopPropagation(),
     },
-    h('p', { class: 'hint', role: 'alert' }, t('error_outdated')),
-    h('div', { class: 'note' }, field),
-    h(
-      'div',
-      { class: 'foot' },
-      said,
-      button(t('page_copy_note'), () => void copy()),
-      button(t('action_close'), close),
-    ),
+    h('p', { class: 'hint', role: 'alert' }, t('page_left_words')),
+    ...fields.map(kept),
+    h('div', { class: 'foot' }, h('span'), button(t('action_close'), close)),
   );
+  const begun = fields.find((field) => field === root.activeElement);
   const area = root.querySelector('.o');
   area?.replaceChildren(h('div', { class: 'side' }, card));
-  field.readOnly = true;
-  field.focus({ preventScroll: true });
+  begun?.focus({ preventScroll: true });
 }

@@ -78,6 +78,26 @@ it('searches, chooses a range, tags it and takes that back in one', async () => 
   await expect.poll(async () => (await tagged()).length, soon).toBe(0);
 });
 
+it('begins at the top with another question, view or order', async () => {
+  const page = await filled(libraryOf(300));
+  await rows(page).first().waitFor();
+  const height = () => grid(page).evaluate((element) => element.scrollTop);
+  // Right after a letter the list is shorter.
+  const scroll = () => grid(page).evaluate((element) => element.scrollTo(0, 3000));
+  const down = () => expect.poll(() => scroll().then(height), soon).toBeGreaterThan(2000);
+  await down();
+  // Not a word that could be found: other papers all the same.
+  await search(page).fill('year:2024 -tag:"topic 3"');
+  await expect.poll(height, soon).toBe(0);
+  await down();
+  await search(page).fill('sort:title');
+  await expect.poll(height, soon).toBe(0);
+  await down();
+  await page.getByRole('link', { name: /^Read\b/ }).click();
+  await heading(page, 'Read').waitFor();
+  await expect.poll(height, soon).toBe(0);
+});
+
 it('keeps where it is over a reload, and goes back and forward', async () => {
   const page = await filled(few(letters, (index) => (index < 2 ? { status: 'reading' } : {})));
   await page.getByRole('link', { name: /^Reading/ }).click();

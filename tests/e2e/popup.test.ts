@@ -207,6 +207,22 @@ describe('the reading list', () => {
     await row(popup, 'Seeded paper 001999').waitFor();
   });
 
+  it('begins at the top with another status or question', async () => {
+    await seed(300);
+    const popup = await session.offprint.popup();
+    await row(popup, 'Seeded paper 000000').waitFor();
+    const height = () => list(popup).evaluate((element) => element.scrollTop);
+    // Right after a letter the list is shorter.
+    const scroll = () => list(popup).evaluate((element) => element.scrollTo(0, 2000));
+    const down = () => expect.poll(() => scroll().then(height), soon).toBeGreaterThan(1500);
+    await down();
+    await popup.getByRole('radiogroup', { name: 'Which papers' }).getByText('To read').click();
+    await expect.poll(height, soon).toBe(0);
+    await down();
+    await popup.getByRole('combobox', { name: 'Search your papers' }).fill('year:2024');
+    await expect.poll(height, soon).toBe(0);
+  });
+
   it('does everything by keyboard alone', async () => {
     await saveFromPage();
     await saveFromPage('2607.03117');

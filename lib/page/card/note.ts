@@ -89,6 +89,8 @@ export function createNote(b: Builder, texts: Texts, actions: NoteActions): Note
     },
     update(note, outdated) {
       touched ||= note.unsaved;
+      // Firefox ends this script when the extension is updated; the next one reads it (left-behind).
+      if (import.meta.env.FIREFOX) textarea.toggleAttribute('data-unsaved', note.unsaved);
       const big = note.text.length > longestChecked;
       if (textarea.spellcheck === big) textarea.spellcheck = !big;
       textarea.classList.toggle('big', big);

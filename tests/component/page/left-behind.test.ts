@@ -2,6 +2,8 @@
 import { within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createNote } from '@/lib/page/card/note';
+import { loadTexts } from '@/lib/page/card/texts';
 import { createGuard } from '@/lib/page/guard';
 import { clearLeftBehind } from '@/lib/page/left-behind';
 import { builder } from '@/lib/page/widget/h';
@@ -71,7 +73,9 @@ describe('a note that was being written', () => {
 
   it('stays, says why, and can be copied but not gone on with', async () => {
     const { card } = writing();
-    expect(card.getByRole('alert')).toHaveTextContent('Offprint was updated');
+    expect(card.getByRole('alert')).toHaveTextContent(
+      'Offprint was updated while you were writing',
+    );
     const field = card.getByRole('textbox', { name: 'Note' });
     expect(field).toHaveValue('Half a thought');
     expect(field).toHaveAttribute('readonly');
@@ -94,6 +98,43 @@ describe('a note that was being written', () => {
     await user.keyboard('x');
     window.removeEventListener('keydown', heard);
     expect(heard).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['stays as long as the library has not taken it', true],
+    ['goes with what is stored', false],
+  ])('%s', (_, unsaved) => {
+    const actions = { writeNote: vi.fn(), flushNote: vi.fn(), retryNote: vi.fn() };
+    const note = createNote(builder(document), loadTexts(), actions);
+    const host = layer(note.element);
+    document.documentElement.append(host);
+    note.replace('Half a thought');
+    const state = { text: 'Half a thought', failure: undefined, conflict: false };
+    note.update({ ...state, unsaved: true }, false);
+    note.update({ ...state, unsaved }, false);
+    clear();
+    expect(host.isConnected).toBe(unsaved);
+  });
+
+  it('stays when it was left and not stored, each of several, without taking the focus', async () => {
+    const fields = ['Of the paper', 'Of a highlight', 'Stored'].map((value) => {
+      const field = h('textarea', { 'aria-label': value });
+      field.value = value;
+      return field;
+    });
+    for (const field of fields.slice(0, 2)) field.dataset.unsaved = '';
+    const host = layer(...fields);
+    document.documentElement.append(host);
+    clear();
+    const card = within(roots.get(host)?.querySelector('.o') as HTMLElement);
+    const shown = card.getAllByRole('textbox').map((each) => (each as HTMLTextAreaElement).value);
+    expect(shown).toEqual(['Of the paper', 'Of a highlight']);
+    expect(roots.get(host)?.activeElement).toBeNull();
+    const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    card.getAllByRole('button', { name: 'Copy the note' })[1]?.click();
+    expect(written).toHaveBeenCalledWith('Of a highlight');
+    const [, said] = card.getAllByRole('status');
+    await vi.waitFor(() => expect(said).toHaveTextContent('Copied'));
   });
 
   it('goes by its button', () => {
