@@ -11,7 +11,7 @@ import type { Paper, PaperRecord, Status } from '../paper/schema';
 import { spelledOut } from '../paper/spelling';
 import { trustOf } from '../sources';
 import type { LibraryDatabase } from './database';
-import { takeIn } from './save';
+import { byStanding, takeIn } from './save';
 import { keepSaved, savedEvent } from './saved-events';
 import type { Activity, Annotation, UndoRow } from './types';
 import type { At } from './write';
@@ -272,6 +272,7 @@ class Batch {
       if (before) this.#rows.push({ table: 'papers', id: other.id, before, after: null });
       for (const note of this.#notes) if (note.paperId === other.id) note.paperId = keep.id;
       for (const row of this.#activity) if (row.paperId === other.id) row.paperId = keep.id;
+      for (const text of this.#notedOf(other.id)) this.#notedOf(keep.id).add(text);
       this.#papers.delete(other.id);
       this.#before.delete(other.id);
       this.#unsent.delete(other.id);
@@ -312,10 +313,6 @@ export function noteKey(body: string, quote?: string, selectors?: unknown): stri
   const sides = around ? `\n\n${around.prefix ?? ''}\n\n${around.suffix ?? ''}` : '';
   return `${body.trim()}\n\n${quote ?? ''}${sides}`;
 }
-
-/** Live before binned, then the one that was there first. */
-const byStanding = (a: Paper, b: Paper): number =>
-  Number(a.deletedAt !== undefined) - Number(b.deletedAt !== undefined) || a.addedAt - b.addedAt;
 
 function firstSaid<K extends 'rating' | 'rank' | 'openedAt'>(key: K, paper: Paper, own: OwnPart) {
   return paper[key] === undefined && own[key] !== undefined ? { [key]: own[key] } : {};

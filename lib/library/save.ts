@@ -132,7 +132,7 @@ function withPage(paper: Paper, page: string | undefined): Paper {
 }
 
 /** Live before binned, then the one that was there first. */
-const byStanding = (a: Paper, b: Paper): number =>
+export const byStanding = (a: Paper, b: Paper): number =>
   Number(a.deletedAt !== undefined) - Number(b.deletedAt !== undefined) || a.addedAt - b.addedAt;
 
 /** What the activity keeps of two papers that became one: enough to take them apart again. */
