@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, measureElement, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { pageUrl } from '@/lib/exchange/links';
 import type { Paper } from '@/lib/paper/schema';
@@ -8,6 +8,7 @@ import { useToasts } from '../ui/toast';
 import styles from './list-grid.module.css';
 import { nextStatus, PaperRow, type RowEvents } from './paper-row';
 import type { Row } from './row-cache';
+import { measureLater, rowFlow } from './row-flow';
 import { useCommands } from './use-commands';
 import type { ListSelection } from './use-list-selection';
 import { useRows } from './use-rows';
@@ -15,7 +16,9 @@ import { useScrollAnchor } from './use-scroll-anchor';
 import { placed, useStill } from './use-still';
 
 /** Height of a row with a title of two lines, in px; the true one is measured. */
-const estimate = 75;
+const estimate = 76;
+/** Of one that says below where the words are. */
+const estimateFound = 94;
 
 /**
  * The rows of the list: a grid of one column for screen readers, with one row in the tab order.
@@ -59,7 +62,8 @@ export const ListGrid = memo(function ListGrid({
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: placed(ids.length, still, activeIndex),
     getScrollElement: () => scroller.current,
-    estimateSize: () => estimate,
+    estimateSize: () => (words.length > 0 ? estimateFound : estimate),
+    measureElement: still ? measureElement : measureLater,
     getItemKey: keyOf,
     overscan: still ? 4 : 1,
     // Before it is measured: about what fits, so that the first paint has the rows.
@@ -200,6 +204,7 @@ export const ListGrid = memo(function ListGrid({
     return todo !== undefined;
   };
 
+  const { start, apart } = rowFlow(items, activeIndex);
   const inOrder = activeIndex >= 0 ? active : ids[0];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table has no place for rows that do not exist.
@@ -216,7 +221,7 @@ export const ListGrid = memo(function ListGrid({
       <div
         role="presentation"
         className={styles.sheet}
-        style={{ height: virtualizer.getTotalSize() }}
+        style={{ height: virtualizer.getTotalSize(), paddingTop: start }}
       >
         {items.map((item) => {
           const id = ids[item.index];
@@ -234,8 +239,8 @@ export const ListGrid = memo(function ListGrid({
               aria-selected={id === active}
               data-expanded={id === expanded}
               tabIndex={id === inOrder ? 0 : -1}
-              className={styles.row}
-              style={{ transform: `translateY(${item.start}px)` }}
+              className={item.index === apart ? styles.apart : styles.row}
+              style={item.index === apart ? { top: item.start } : undefined}
               onFocus={() => {
                 if (id !== active) selection.activate(id);
               }}

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../lib/paper/schema.ts';
 import { libraryOf } from './support/database.ts';
+import { lie, stacked } from './support/rows.ts';
 import { inBrowser, soon } from './support/session.ts';
 
 const session = inBrowser();
@@ -80,15 +81,20 @@ it('searches, chooses a range, tags it and takes that back in one', async () => 
 
 it('begins at the top with another question, view or order', async () => {
   const page = await filled(libraryOf(300));
-  await rows(page).first().waitFor();
+  // It has the focus, wherever the list is scrolled to.
+  await rows(page).first().click();
   const height = () => grid(page).evaluate((element) => element.scrollTop);
   // Right after a letter the list is shorter.
   const scroll = () => grid(page).evaluate((element) => element.scrollTo(0, 3000));
-  const down = () => expect.poll(() => scroll().then(height), soon).toBeGreaterThan(2000);
+  const down = async () => {
+    await expect.poll(() => scroll().then(height), soon).toBeGreaterThan(2000);
+    await expect.poll(() => lie(grid(page)), soon).toEqual(stacked);
+  };
   await down();
   // Not a word that could be found: other papers all the same.
   await search(page).fill('year:2024 -tag:"topic 3"');
   await expect.poll(height, soon).toBe(0);
+  await expect.poll(() => lie(grid(page)), soon).toEqual(stacked);
   await down();
   await search(page).fill('sort:title');
   await expect.poll(height, soon).toBe(0);

@@ -6,6 +6,7 @@ import { inFirefox } from './support/builds.ts';
 import { inChromiumOnly } from './support/chromium.ts';
 import { libraryOf } from './support/database.ts';
 import { list, now, row } from './support/popup.ts';
+import { lie, stacked } from './support/rows.ts';
 import { inBrowser, soon } from './support/session.ts';
 
 const session = inBrowser();
@@ -210,17 +211,26 @@ describe('the reading list', () => {
   it('begins at the top with another status or question', async () => {
     await seed(300);
     const popup = await session.offprint.popup();
-    await row(popup, 'Seeded paper 000000').waitFor();
+    // It has the focus, wherever the list is scrolled to.
+    await row(popup, 'Seeded paper 000000').click({ position: { x: 200, y: 4 } });
     const height = () => list(popup).evaluate((element) => element.scrollTop);
     // Right after a letter the list is shorter.
     const scroll = () => list(popup).evaluate((element) => element.scrollTo(0, 2000));
-    const down = () => expect.poll(() => scroll().then(height), soon).toBeGreaterThan(1500);
+    const down = async () => {
+      await expect.poll(() => scroll().then(height), soon).toBeGreaterThan(1500);
+      await expect.poll(() => lie(list(popup)), soon).toEqual(stacked);
+    };
     await down();
-    await popup.getByRole('radiogroup', { name: 'Which papers' }).getByText('To read').click();
+    const statuses = popup.getByRole('radiogroup', { name: 'Which papers' });
+    await statuses.getByText('To read').click();
     await expect.poll(height, soon).toBe(0);
     await down();
-    await popup.getByRole('combobox', { name: 'Search your papers' }).fill('year:2024');
+    await popup.getByRole('combobox', { name: 'Search your papers' }).fill('drift');
     await expect.poll(height, soon).toBe(0);
+    await expect.poll(() => lie(list(popup)), soon).toEqual(stacked);
+    // The choice is kept, and the next test begins with it.
+    await statuses.getByText('All').click();
+    await row(popup, 'Seeded paper 000004').waitFor();
   });
 
   it('does everything by keyboard alone', async () => {

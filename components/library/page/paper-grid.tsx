@@ -1,4 +1,9 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  measureElement,
+  useVirtualizer,
+  type VirtualItem,
+} from '@tanstack/react-virtual';
 import {
   type MouseEvent,
   type PointerEvent,
@@ -10,6 +15,7 @@ import {
 import type { Paper } from '@/lib/paper/schema';
 import type { Sort } from '@/lib/search/types';
 import type { Row } from '../row-cache';
+import { measureLater, rowFlow } from '../row-flow';
 import { useRows } from '../use-rows';
 import { useScrollAnchor } from '../use-scroll-anchor';
 import { placed, useStill } from '../use-still';
@@ -26,6 +32,7 @@ import type { ListSelection } from './use-selection';
 
 /** Heights in px: a row of the list as it is most often (the true one is measured), of the table. */
 const listRow = 58;
+const listRowFound = 78;
 const tableRow = 36;
 const tableHead = 32;
 const boxWidth = 32;
@@ -109,7 +116,8 @@ export function PaperGrid({
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: placed(ids.length, still, cursorIndex),
     getScrollElement: () => scroller.current,
-    estimateSize: () => (isTable ? tableRow : listRow),
+    estimateSize: () => (isTable ? tableRow : words.length > 0 ? listRowFound : listRow),
+    measureElement: still ? measureElement : measureLater,
     getItemKey: keyOf,
     overscan: still ? 6 : 1,
     scrollMargin: head,
@@ -178,6 +186,16 @@ export function PaperGrid({
 
   const sized = isTable ? tracks(table) : undefined;
   const inOrder = cursorIndex >= 0 ? now.cursor : ids[0];
+  const items = virtualizer.getVirtualItems();
+  const flow = rowFlow(items, cursorIndex);
+  const placeOf = ({ index, start: top }: VirtualItem) => {
+    if (isTable) {
+      return { className: styles.tableRow, style: { transform: `translateY(${top - head}px)` } };
+    }
+    return index === flow.apart
+      ? { className: styles.apart, style: { top } }
+      : { className: styles.row };
+  };
   const line = drag && lineAt(drag.gap, virtualizer.measurementsCache);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table has no place for rows that do not exist.
@@ -209,9 +227,9 @@ export function PaperGrid({
         role="presentation"
         className={styles.sheet}
         data-table={isTable}
-        style={{ height: virtualizer.getTotalSize() }}
+        style={{ height: virtualizer.getTotalSize(), paddingTop: isTable ? 0 : flow.start }}
       >
-        {virtualizer.getVirtualItems().map((item) => {
+        {items.map((item) => {
           const id = ids[item.index];
           if (id === undefined) return null;
           const row = rows.get(id);
@@ -231,8 +249,7 @@ export function PaperGrid({
               data-cursor={id === now.cursor}
               data-dragged={drag?.ids.includes(id) === true}
               tabIndex={id === inOrder ? 0 : -1}
-              className={isTable ? styles.tableRow : styles.row}
-              style={{ transform: `translateY(${item.start - head}px)` }}
+              {...placeOf(item)}
               onFocus={(event) => {
                 // A press is a click in a moment, which knows what it means for the selection.
                 if (pressing.current || event.target !== event.currentTarget) return;

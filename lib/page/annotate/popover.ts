@@ -193,6 +193,8 @@ export function createPopover(surface: Surface, texts: Texts, actions: PopoverAc
     composing: note.composing,
     focus: (where) => (where === 'note' ? note.textarea : box).focus({ preventScroll: true }),
     hide() {
+      // What is hidden has the keys until the next frame.
+      if (box.contains(root.activeElement)) (root.activeElement as HTMLElement).blur();
       box.hidden = true;
       id = undefined;
     },

@@ -197,6 +197,8 @@ describe('highlights of the library', () => {
     expect(dialog).toHaveTextContent('the Transformer');
     await user.keyboard('{Escape}');
     expect(dialog).not.toBeVisible();
+    // What is hidden would have the next key.
+    expect(page.stage.root.activeElement).toBeNull();
     expect(page.stage.annotate.list.jumpTo('h3')).toBe(false);
     expect(page.stage.annotate.list.jumpTo('nobody')).toBe(false);
   });
