@@ -138,7 +138,7 @@ export function restoreBackup(
   });
 }
 
-/** @param ids where papers of the backup went that have another id here; it is added to. */
+/** @param ids where papers went that have another id here, those of the library too; it is added to. */
 async function uniteRows(
   db: LibraryDatabase,
   rows: readonly StagedRow[],
@@ -146,8 +146,13 @@ async function uniteRows(
   at: At,
 ): Promise<void> {
   for (const row of rowsOf(rows, 'papers') as unknown as Paper[]) {
-    const id = await unitePaper(db, row, at);
-    if (id !== row.id) ids.set(row.id, id);
+    const { id, took } = await unitePaper(db, row, at);
+    for (const gone of took) {
+      for (const [from, to] of ids) if (to === gone) ids.set(from, id);
+      ids.set(gone, id);
+    }
+    if (id === row.id) ids.delete(id);
+    else ids.set(row.id, id);
   }
   const moved = <T extends { paperId: string }>(row: T): T => {
     const paperId = ids.get(row.paperId);
@@ -179,8 +184,12 @@ async function addMissing<T>(
   await table.bulkPut((rows as unknown as T[]).filter((_, n) => !known[n]).map(change));
 }
 
-/** @returns the id that the paper has in the library. */
-async function unitePaper(db: LibraryDatabase, incoming: Paper, at: At): Promise<string> {
+/** @returns the id that the paper has in the library, and papers of the library that it took in. */
+async function unitePaper(
+  db: LibraryDatabase,
+  incoming: Paper,
+  at: At,
+): Promise<{ id: string; took: string[] }> {
   const same = await db.papers.get(incoming.id);
   const akin = await db.papers.where('identifiers').anyOf(incoming.identifiers).toArray();
   const others = akin.filter(({ id }) => id !== same?.id);
@@ -188,13 +197,13 @@ async function unitePaper(db: LibraryDatabase, incoming: Paper, at: At): Promise
   const paper = await withFreeKey(db, incoming, keep?.id);
   if (!keep) {
     await db.papers.put(paper);
-    return paper.id;
+    return { id: paper.id, took: [] };
   }
-  if (canonical(keep) === canonical(paper)) return keep.id;
+  if (canonical(keep) === canonical(paper)) return { id: keep.id, took: [] };
   const whole = others.length > 0 ? await takeIn(db, keep, others, at) : keep;
   const united = unitePapers(whole, paper, trustOf, at.now);
   if (united !== whole) await db.papers.put(united);
-  return keep.id;
+  return { id: keep.id, took: others.map(({ id }) => id) };
 }
 
 /** A citation key that another paper of the library has is not taken over. */

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { tagPapers } from '@/lib/library/change';
-import { keepCitekeys, setCitekey } from '@/lib/library/citekeys';
+import { keepCitekeys, type MakeKeys, setCitekey } from '@/lib/library/citekeys';
 import type { LibraryDatabase } from '@/lib/library/database';
 import { editMetadata } from '@/lib/library/edit';
 import { saveHighlight } from '@/lib/library/highlights';
 import { postponeJob, queueMetadata } from '@/lib/library/outbox';
 import { rankPapers } from '@/lib/library/rank';
 import { cancelRestore, restoreBackup, stageRows } from '@/lib/library/restore';
+import { revert } from '@/lib/library/revert';
 import { renameTag } from '@/lib/library/tags';
 import { duplicatesOf, separatePapers, setNotSame, unitePair } from '@/lib/library/unite';
 import { moveView, removeView, saveView } from '@/lib/library/views';
@@ -14,6 +15,7 @@ import type { Paper } from '@/lib/paper/schema';
 import { coded, library, moment } from './support';
 
 const at = { ...moment(1000, 'u'), undoable: true };
+const moreAt = { ...moment(2000, 'more'), undoable: true };
 
 describe('what is gone', () => {
   it.each<[string, (db: LibraryDatabase) => Promise<unknown>]>([
@@ -98,6 +100,39 @@ describe('citation keys', () => {
     expect(await setCitekey(db, 'b', 'DOE', at)).toEqual({ takenBy: 'a' });
     await setCitekey(db, 'a', undefined, at);
     expect(await db.papers.get('a')).not.toHaveProperty('citekey');
+  });
+
+  it('that another paper has is not given, and nothing is to be taken back', async () => {
+    const db = await library('a', 'b');
+    await setCitekey(db, 'a', 'Doe', at);
+    const steps = await db.undoSteps.count();
+    expect(await setCitekey(db, 'b', 'doe', at)).toEqual({ takenBy: 'a' });
+    expect(await db.papers.get('b')).not.toHaveProperty('citekey');
+    expect(await db.undoSteps.count()).toBe(steps);
+  });
+
+  it('set by hand, the one before comes back by undo', async () => {
+    const db = await library('a');
+    await setCitekey(db, 'a', 'Doe', at);
+    const { undoId = '' } = await setCitekey(db, 'a', 'Roe', moreAt);
+    expect(await revert(db, undoId, moment(3000))).toEqual({ kind: 'citekey', count: 1, kept: 0 });
+    expect(await db.papers.get('a')).toMatchObject({ citekey: 'Doe', updatedAt: 3000 });
+  });
+
+  it('only those of the papers that are asked for are made, with what others have in mind', async () => {
+    const db = await library('a', 'b', 'c');
+    await setCitekey(db, 'c', 'DoeOld', at);
+    const asked: string[][] = [];
+    const make: MakeKeys = (papers, taken) => {
+      asked.push(papers.map(({ id }) => id));
+      return new Map([['a', taken('doeold') ? 'Doe2' : 'Doe']]);
+    };
+    expect(await keepCitekeys(db, ['c', 'a'], make)).toEqual({ c: 'DoeOld', a: 'Doe2' });
+    expect(asked.flat()).toEqual(['a', 'a']);
+    expect(await db.papers.get('b')).not.toHaveProperty('citekey');
+    asked.length = 0;
+    expect(await keepCitekeys(db, ['a', 'c'], make)).toEqual({ c: 'DoeOld', a: 'Doe2' });
+    expect(asked).toEqual([]);
   });
 });
 

@@ -179,6 +179,34 @@ describe('restoring', () => {
     expect(await db.annotations.get('n')).toMatchObject({ paperId: left?.id });
   });
 
+  it('notes follow their paper into one that takes it in later', async () => {
+    const db = await library('y', 'z');
+    const named = (...ids: string[]) => ({ identifiers: ids.map((id) => `doi:10.1234/${id}`) });
+    await db.papers.update('y', named('a1', 'a2', 'a3'));
+    await db.papers.update('z', named('a0'));
+    const importId = await startRestore(db, 'x', at);
+    const note = (id: string, paperId: string) => {
+      const row = { id, paperId, kind: 'note', body: id, tags: [], createdAt: 1, updatedAt: 1 };
+      return { section: 'annotations', row } as StagedRow;
+    };
+    const rows = [
+      await paper('y', named('a1')),
+      await paper('other', named('a2')),
+      // Only this one shows that the two of the library are one.
+      await paper('both', named('a0', 'a3')),
+      ...['y', 'other', 'both'].map((id) => note(`of ${id}`, id)),
+    ];
+    await stageRows(db, { importId, from: 0, rows }, at);
+    await restoreBackup(db, { importId, mode: 'unite', total: rows.length }, at);
+    expect(await titles(db)).toEqual(['z']);
+    const notes = (await db.annotations.toArray()).map(({ id, paperId }) => [id, paperId]);
+    expect(notes.sort()).toEqual([
+      ['of both', 'z'],
+      ['of other', 'z'],
+      ['of y', 'z'],
+    ]);
+  });
+
   it('rows that are missing take all of it back', async () => {
     const db = await library('a');
     const importId = await startRestore(db, 'x', at);
