@@ -290,17 +290,20 @@ class Batch {
       this.#rows.push(before ? changeOf(before, whole) : madeRow('papers', whole));
     }
     const complete = changed.filter(({ id, provisional }) => this.#before.has(id) && !provisional);
+    const ids = complete.map(({ id }) => id);
+    // What waited to be asked has been told; taken back, it waits again.
+    const told = await this.#db.outbox.where('paperId').anyOf(ids).toArray();
     // Together: the database writes some while others are on their way to it.
     await Promise.all([
       ...this.#puts,
       this.#db.papers.bulkPut(changed),
       this.#db.annotations.bulkPut(this.#notes),
       this.#db.activity.bulkPut(this.#activity),
-      this.#db.outbox
-        .where('paperId')
-        .anyOf(complete.map(({ id }) => id))
-        .delete(),
+      this.#db.outbox.bulkDelete(told.map(({ id }) => id)),
     ]);
+    for (const job of told) {
+      this.#rows.push({ table: 'outbox', id: job.id, before: job, after: null });
+    }
     this.#rows.push(...this.#notes.map((note) => madeRow('annotations', note)));
     this.#rows.push(...this.#activity.map((row) => madeRow('activity', row)));
     return this.#rows;

@@ -203,4 +203,18 @@ describe('what waits for the network', () => {
     const waiting = (await db.outbox.toArray()).map(({ paperId }) => paperId);
     expect(waiting).toEqual([...left, 'b']);
   });
+
+  it.each([
+    ['its own paper', entry('b')],
+    ['two papers that are one', both()],
+  ])('waits again when the import of %s is taken back', async (_what, imported) => {
+    const db = await library('a', 'b');
+    await db.papers.update('b', { provisional: true });
+    await queueMetadata(db, { paperId: 'b', url: 'https://example.org/' }, moment(5));
+    const before = await all(db);
+    const back = await undoable(db, imported);
+    expect(await db.outbox.count()).toBe(0);
+    expect(await back()).toMatchObject({ kept: 0 });
+    expect(await all(db)).toEqual(before);
+  });
 });
