@@ -103,7 +103,7 @@ export const PaperRow = memo(function PaperRow({
             </p>
           )}
           {!expanded && paper.tags.length > 0 && (
-            <p className={styles.tags}>
+            <p className={styles.tags} title={paper.tags.join(' · ')}>
               {paper.tags.map((tag) => (
                 <TagChip key={tag} tag={tag} />
               ))}
