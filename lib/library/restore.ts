@@ -10,7 +10,7 @@ import { trustOf } from '../sources';
 import type { LibraryDatabase } from './database';
 import { LibraryError } from './errors';
 import { restoreFormat } from './restore-format';
-import { takeIn } from './save';
+import { byStanding, takeIn } from './save';
 import type { Activity, Annotation, View } from './types';
 import { type At, write } from './write';
 
@@ -191,8 +191,8 @@ async function unitePaper(
   at: At,
 ): Promise<{ id: string; took: string[] }> {
   const same = await db.papers.get(incoming.id);
-  const akin = await db.papers.where('identifiers').anyOf(incoming.identifiers).toArray();
-  const others = akin.filter(({ id }) => id !== same?.id);
+  const akin = db.papers.where('identifiers').anyOf(incoming.identifiers).distinct();
+  const others = (await akin.toArray()).filter(({ id }) => id !== same?.id).sort(byStanding);
   const keep = same ?? others.shift();
   const paper = await withFreeKey(db, incoming, keep?.id);
   if (!keep) {

@@ -182,7 +182,8 @@ describe('restoring', () => {
   it('notes follow their paper into one that takes it in later', async () => {
     const db = await library('y', 'z');
     const named = (...ids: string[]) => ({ identifiers: ids.map((id) => `doi:10.1234/${id}`) });
-    await db.papers.update('y', named('a1', 'a2', 'a3'));
+    // The one that was there first stays.
+    await db.papers.update('y', { ...named('a1', 'a2', 'a3'), addedAt: 5 });
     await db.papers.update('z', named('a0'));
     const importId = await startRestore(db, 'x', at);
     const note = (id: string, paperId: string) => {
@@ -190,7 +191,7 @@ describe('restoring', () => {
       return { section: 'annotations', row } as StagedRow;
     };
     const rows = [
-      await paper('y', named('a1')),
+      await paper('y', { ...named('a1'), addedAt: 5 }),
       await paper('other', named('a2')),
       // Only this one shows that the two of the library are one.
       await paper('both', named('a0', 'a3')),
