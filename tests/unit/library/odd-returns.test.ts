@@ -192,7 +192,7 @@ describe('restoring', () => {
     };
     const rows = [
       await paper('y', { ...named('a1'), addedAt: 5 }),
-      await paper('other', named('a2')),
+      await paper('other', { ...named('a2'), addedAt: 5 }),
       // Only this one shows that the two of the library are one.
       await paper('both', named('a0', 'a3')),
       ...['y', 'other', 'both'].map((id) => note(`of ${id}`, id)),
