@@ -187,9 +187,9 @@ describe('a page beyond reason', () => {
     await page.keyboard.press('Alt+h');
     const slow = { timeout: 60_000, interval: 200 };
     await expect.poll(() => painted(page), slow).toEqual({ yellow: [passages.stays] });
-    // It was read in many pieces, between which the page had its turn.
+    // It was read in pieces, between which the page had its turn: fewer the faster the machine is.
     const ticks = () => page.evaluate(() => (window as unknown as { ticks: number }).ticks);
-    expect(await ticks()).toBeGreaterThan(20);
+    expect(await ticks()).toBeGreaterThan(5);
     await page.evaluate(() => {
       const shelf = window as unknown as { gone: WeakRef<Node> };
       const paragraphs = document.querySelectorAll('article > p');
