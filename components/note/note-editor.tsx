@@ -47,9 +47,11 @@ export function NoteEditor({
           aria-label={label ?? t('popup_note')}
           aria-describedby={status}
           onSelect={caret.follow}
+          onCompositionStart={() => view.compose(true)}
+          onCompositionEnd={() => view.compose(false)}
           onChange={(event) => {
             caret.follow();
-            view.write(event.target.value);
+            view.write(event.target.value, view.text);
           }}
         />
       </div>

@@ -12,7 +12,10 @@ export interface NoteView {
   kept: boolean;
   /** The text lives on in a note of its own; the other one's shows beside it. */
   conflict: boolean;
-  write: (text: string) => void;
+  /** @param seen what the field showed before it was edited. */
+  write: (text: string, seen: string) => void;
+  /** An input method began or ended to compose: the text must not be replaced meanwhile. */
+  compose: (composing: boolean) => void;
   retry: () => void;
 }
 
@@ -61,9 +64,10 @@ export function useNote(options: NoteOptions): NoteView {
     };
   }, [sync]);
 
-  const write = useCallback((text: string) => sync.write(text), [sync]);
+  const write = useCallback((text: string, seen: string) => sync.write(text, seen), [sync]);
+  const compose = useCallback((composing: boolean) => sync.compose(composing), [sync]);
   const retry = useCallback(() => sync.retry(), [sync]);
-  return { ...sync.view(), write, retry };
+  return { ...sync.view(), write, compose, retry };
 }
 
 /** A change of the library is told to all pages within this time (ms). */
@@ -78,6 +82,7 @@ class EditorSync {
   #base: string;
   #kept = true;
   #touched = false;
+  #composing = false;
   #conflict = false;
   #redraw = () => {};
   /** The note as the library told of it last. */
@@ -102,6 +107,7 @@ class EditorSync {
         this.#base = text;
         this.#redraw();
       },
+      busy: () => this.#composing,
       intervalMs: 200,
     });
     if (draft && draft.body !== draft.base) {
@@ -145,13 +151,23 @@ class EditorSync {
     this.#kept = keepDraft({ paperId, noteId: this.#noteId, body, base, at: Date.now() });
   }
 
-  write(text: string): void {
+  /**
+   * Another window's words can have been taken over and not yet be drawn: what is typed then was typed
+   * on the text that was seen, which the library had before.
+   */
+  write(text: string, seen: string): void {
     if (!this.#touched) this.#options.current.onTouched?.();
     this.#touched = true;
+    if (seen !== this.#sync.state.text) this.#base = seen;
     this.#keep(text, this.#base);
-    this.#sync.write(text);
+    this.#sync.write(text, seen);
     const { paperId } = this.#options.current;
     if (!this.#sync.state.unsaved) dropDraft({ paperId, noteId: this.#noteId, body: text });
+  }
+
+  compose(composing: boolean): void {
+    this.#composing = composing;
+    if (!composing) this.#lookAgain();
   }
 
   /**
@@ -182,7 +198,7 @@ class EditorSync {
     this.#sync.retry();
   }
 
-  view(): Omit<NoteView, 'write' | 'retry'> {
+  view(): Omit<NoteView, 'write' | 'compose' | 'retry'> {
     const { text, unsaved, failure } = this.#sync.state;
     const state = failure ? 'failed' : unsaved ? 'saving' : this.#touched ? 'saved' : 'clean';
     return {

@@ -33,8 +33,12 @@ export interface NoteState {
 
 export interface NoteSync {
   readonly state: NoteState;
-  /** The text was edited. */
-  write(text: string): void;
+  /**
+   * The text was edited.
+   * @param seen what the field showed before, where that may be older than `state.text`: the words that
+   *   came in between are not taken for deleted.
+   */
+  write(text: string, seen?: string): void;
   /** Send now what is not sent, waiting for nothing. */
   flush(): void;
   /** Send again after a failure. */
@@ -109,7 +113,8 @@ export function createNoteSync(options: NoteSyncOptions): NoteSync {
     get state() {
       return { text, unsaved: text !== base, failure, conflict };
     },
-    write(next) {
+    write(next, seen = text) {
+      if (seen !== text) base = seen;
       text = next;
       failure = undefined;
       if (!timer) tick();

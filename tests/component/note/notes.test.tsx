@@ -134,3 +134,44 @@ it('survives being closed and opened in mid-word', async () => {
   await waitFor(() => expect(again.field).toHaveValue('Half a wor'));
   await waitFor(async () => expect(await bodies()).toEqual(['Half a wor']));
 });
+
+it('does not take for deleted what came from another window and is not drawn yet', async () => {
+  const { field } = await show('The end of it all.');
+  const area = field as HTMLTextAreaElement;
+  let release = () => {};
+  stage.hold = new Promise((resolve) => {
+    release = resolve;
+  });
+  fireEvent.input(area, { target: { value: 'The end of it all. Mine' } });
+  await elsewhere('The end of it all.', 'Theirs: The end of it all.');
+  // The draft goes when the answer is there; the next letter comes before React has drawn it.
+  const { promise: answered, resolve: arrived } = Promise.withResolvers<void>();
+  const remove = vi.spyOn(Storage.prototype, 'removeItem').mockImplementationOnce(function (
+    this: Storage,
+    key: string,
+  ) {
+    remove.mockRestore();
+    this.removeItem(key);
+    arrived();
+  });
+  stage.hold = undefined;
+  release();
+  await answered;
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  expect(area).toHaveValue('The end of it all. Mine');
+  fireEvent.input(area, { target: { value: 'The end of it all. Mine!' } });
+  const both = 'Theirs: The end of it all. Mine!';
+  await waitFor(async () => expect(await bodies()).toEqual([both]));
+  await waitFor(() => expect(area).toHaveValue(both));
+});
+
+it('leaves the field to an input method, and takes over what came meanwhile when it has ended', async () => {
+  const { field } = await show('羊');
+  fireEvent.compositionStart(field);
+  await elsewhere('羊', '羊の論文');
+  await elsewhere('', 'Another note', 'note-2');
+  await waitFor(() => expect(screen.getAllByRole('textbox', { name: 'Note' })).toHaveLength(2));
+  expect(field).toHaveValue('羊');
+  fireEvent.compositionEnd(field);
+  await waitFor(() => expect(field).toHaveValue('羊の論文'));
+});
